@@ -1,0 +1,9 @@
+package org.aurora.gateway.provider;
+
+/** A key that must never be printed: {@link #toString()} hides it, {@link #reveal()} is the one way to it. */
+public record Secret(String reveal) {
+    @Override
+    public String toString() {
+        return "***";
+    }
+}
