@@ -1,0 +1,23 @@
+package org.aurora.gateway;
+
+import io.netty.channel.EventLoopGroup;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.main.Main;
+import org.aurora.gateway.caller.Authenticator;
+import org.aurora.gateway.inbound.BodyBudget;
+import org.aurora.gateway.inbound.Gates;
+import org.aurora.gateway.inbound.HeadAdmission;
+import org.aurora.gateway.inbound.InboundHttpComponent;
+import org.aurora.gateway.inbound.OpenCalls;
+import org.aurora.gateway.ops.Readiness;
+import org.aurora.gateway.resolve.Snapshot;
+import org.aurora.gateway.settings.Configuration;
+import org.aurora.gateway.upstream.UpstreamClient;
+import org.aurora.gateway.upstream.UpstreamComponent;
+import org.aurora.gateway.upstream.UpstreamTimeouts;
+import reactor.netty.resources.LoopResources;

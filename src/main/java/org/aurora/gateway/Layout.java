@@ -1,0 +1,49 @@
+package org.aurora.gateway;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the files are that make the product.
+ *
+ * @param home the folder with {@code routes}, {@code kamelets} and {@code config}
+ * @param custom the integrators' folder; need not exist
+ */
+record Layout(Path home, Path custom) {
+    Path applicationProperties() {
+        return home.resolve("config/application.properties");
+    }
+
+    /** What Camel loads as routes. A folder that does not exist is left out, since Camel would refuse to start. */
+    String routes() {
+        return patterns(List.of(home.resolve("routes"), custom.resolve("routes")), "/**/*.camel.yaml");
+    }
+
+    /** Where Camel looks for kamelets: the first hit wins, so an integrator's comes first. */
+    String kamelets() {
+        return patterns(kameletFolders(), "");
+    }
+
+    /** The file that defines a kamelet. */
+    Optional<Path> kamelet(String name) {
+        return kameletFolders().stream()
+                .map(folder -> folder.resolve(name + ".kamelet.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private List<Path> kameletFolders() {
+        return List.of(custom.resolve("kamelets"), home.resolve("kamelets"));
+    }
+
+    private static String patterns(List<Path> folders, String suffix) {
+        return String.join(
+                ",",
+                folders.stream()
+                        .filter(Files::isDirectory)
+                        .map(folder -> "file:" + folder + suffix)
+                        .toList());
+    }
+}

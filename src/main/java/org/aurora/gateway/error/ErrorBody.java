@@ -1,0 +1,42 @@
+package org.aurora.gateway.error;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** OpenAI's error object as JSON text: {@code {"error": {"message", "type", "param", "code"}}}, all four keys present. */
+public final class ErrorBody {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ErrorBody() {}
+
+    /** The object for a refusal, UTF-8 encoded. */
+    public static byte[] of(GatewayException refusal) {
+        return of(refusal.code(), refusal.message(), refusal.param());
+    }
+
+    /** The object for an error that concerns no field of the request, UTF-8 encoded. */
+    public static byte[] of(ErrorCode code, String message) {
+        return of(code, message, Optional.empty());
+    }
+
+    private static byte[] of(ErrorCode code, String message, Optional<String> param) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("error");
+            json.writeStringField("message", message);
+            json.writeStringField("type", code.type().text());
+            json.writeStringField("param", param.orElse(null));
+            json.writeStringField("code", code.code());
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,35 @@
+package org.aurora.gateway.inbound;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line a request, when its last byte has left or its caller has: id, names, status, time, bytes. Never a body, a
+ * header's value or a key.
+ */
+public final class AccessLog {
+    private static final Logger LOG = LoggerFactory.getLogger("aurora.access");
+    /** What nginx made customary for a caller that left before the answer was complete. */
+    private static final int CALLER_LEFT = 499;
+
+    void write(Call call) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{} {} {} {} -> {} {} {} ms in {} out {}",
+                    call.id(),
+                    call.method(),
+                    LogText.escaped(call.path()),
+                    orDash(call.originalModel()),
+                    orDash(call.sentTo()),
+                    call.abandoned() ? CALLER_LEFT : call.status(),
+                    TimeUnit.NANOSECONDS.toMillis(call.elapsedNanos()),
+                    call.bytesReceived(),
+                    call.bytesSent());
+        }
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : LogText.escaped(text);
+    }
+}

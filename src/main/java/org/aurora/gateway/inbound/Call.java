@@ -1,0 +1,163 @@
+package org.aurora.gateway.inbound;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AttributeKey;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.aurora.gateway.caller.Caller;
+
+/**
+ * One request from its first byte in to its last byte out, which is longer than its Camel exchange: the exchange
+ * of a streamed answer is over when the stream begins.
+ *
+ * <p>Written by the connection's event loop and by the route; read by the access log.
+ */
+public final class Call {
+    /** The exchange property that holds the call. */
+    public static final String PROPERTY = "aurora.call";
+
+    static final AttributeKey<Call> KEY = AttributeKey.valueOf(Call.class, "call");
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final RequestId id;
+    private final HttpRequest request;
+    private final RequestTarget target;
+    private final Channel channel;
+    private final long startedNanos = System.nanoTime();
+
+    private volatile Optional<Caller> caller = Optional.empty();
+    private volatile String originalModel = "";
+    private volatile String sentTo = "";
+    private volatile boolean abandoned;
+    private volatile Runnable whenAbandoned = NOTHING;
+    private int status;
+    private long bytesReceived;
+    private long bytesSent;
+
+    Call(HttpRequest request, Channel channel) {
+        this.request = request;
+        this.channel = channel;
+        this.id = RequestId.of(request.headers());
+        this.target = RequestTarget.of(request);
+    }
+
+    /** The call that an exchange belongs to; empty for exchanges that no HTTP request began. */
+    public static Optional<Call> of(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(PROPERTY, Call.class));
+    }
+
+    public String id() {
+        return id.text();
+    }
+
+    public String method() {
+        return request.method().name();
+    }
+
+    /** The path exactly as sent, percent-encoding included, without query. */
+    public String path() {
+        return target.path();
+    }
+
+    /** The request's headers as received; never to be sent on as they are. */
+    public HttpHeaders requestHeaders() {
+        return request.headers();
+    }
+
+    /** The caller's connection. */
+    public Channel channel() {
+        return channel;
+    }
+
+    /** Who was recognised before the body was read; empty where nobody looked yet. */
+    public Optional<Caller> caller() {
+        return caller;
+    }
+
+    void recognised(Caller recognised) {
+        caller = Optional.of(recognised);
+    }
+
+    /** Remembers the name the caller asked for, for the access log. */
+    public void askedFor(String model) {
+        originalModel = model;
+    }
+
+    /** Remembers where the request went, for the access log: {@code provider/model}. */
+    public void sentTo(String selector) {
+        sentTo = selector;
+    }
+
+    /**
+     * Runs the action when the caller leaves before the answer is complete; at once if it has left already. The
+     * latest action counts. It may run twice and must not block.
+     */
+    public void whenAbandoned(Runnable action) {
+        whenAbandoned = action;
+        if (abandoned) {
+            action.run();
+        }
+    }
+
+    /** Whether the caller left before the answer was complete. */
+    public boolean abandoned() {
+        return abandoned;
+    }
+
+    void abandon() {
+        abandoned = true;
+        whenAbandoned.run();
+    }
+
+    boolean keepAlive() {
+        return !speaksHttp10()
+                && HttpUtil.isKeepAlive(request)
+                && request.decoderResult().isSuccess();
+    }
+
+    boolean speaksHttp10() {
+        return request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+    }
+
+    void received(int bytes) {
+        bytesReceived += bytes;
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    void answeredWith(int newStatus) {
+        status = newStatus;
+    }
+
+    /** The status sent to the caller; 0 while there is none. */
+    int status() {
+        return status;
+    }
+
+    void sent(int bytes) {
+        bytesSent += bytes;
+    }
+
+    long bytesSent() {
+        return bytesSent;
+    }
+
+    String originalModel() {
+        return originalModel;
+    }
+
+    String sentTo() {
+        return sentTo;
+    }
+
+    long elapsedNanos() {
+        return System.nanoTime() - startedNanos;
+    }
+}

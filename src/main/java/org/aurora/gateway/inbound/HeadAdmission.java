@@ -1,0 +1,78 @@
+package org.aurora.gateway.inbound;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.aurora.gateway.caller.Authenticator;
+import org.aurora.gateway.error.ErrorCode;
+import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.ops.Readiness;
+
+/**
+ * Refuses by the head what no body can mend: a path or method that no route serves, a key that is missing or wrong, a
+ * length over the limit, and everything that comes once the process is on its way out.
+ */
+public final class HeadAdmission implements Admission {
+    /** Below here everything needs a key; the gateway's own paths outside, such as /health, need none. */
+    private static final String DATA_PLANE = "/v1/";
+
+    private final BiFunction<String, String, Optional<GatewayException>> router;
+    private final Optional<Authenticator> authenticator;
+    private final Readiness readiness;
+    private final long maxBodyBytes;
+
+    /**
+     * @param router the refusal of a method and path that no route serves
+     * @param authenticator empty where an integrator's own step authenticates, which only the route can run
+     * @param maxBodyBytes the largest request body
+     */
+    public HeadAdmission(
+            BiFunction<String, String, Optional<GatewayException>> router,
+            Optional<Authenticator> authenticator,
+            Readiness readiness,
+            long maxBodyBytes) {
+        this.router = router;
+        this.authenticator = authenticator;
+        this.readiness = readiness;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public Optional<GatewayException> refuse(HttpRequest request, Call call) {
+        return router.apply(call.method(), call.path())
+                .or(() -> draining(call))
+                .or(() -> unauthenticated(call))
+                .or(() -> tooLong(request));
+    }
+
+    private Optional<GatewayException> draining(Call call) {
+        boolean refuse =
+                readiness.stage() == Readiness.Stage.DRAINING && call.path().startsWith(DATA_PLANE);
+        return refuse
+                ? Optional.of(new GatewayException(
+                        ErrorCode.SHUTTING_DOWN, "This gateway is shutting down. Send the request again."))
+                : Optional.empty();
+    }
+
+    private Optional<GatewayException> unauthenticated(Call call) {
+        if (authenticator.isEmpty() || !call.path().startsWith(DATA_PLANE)) {
+            return Optional.empty();
+        }
+        HttpHeaders headers = call.requestHeaders();
+        try {
+            call.recognised(
+                    authenticator.get().authenticate(headers.getAll("authorization"), headers.getAll("x-api-key")));
+            return Optional.empty();
+        } catch (GatewayException refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    private Optional<GatewayException> tooLong(HttpRequest request) {
+        return HttpUtil.getContentLength(request, 0L) > maxBodyBytes
+                ? Optional.of(BodyLimit.tooLarge(maxBodyBytes))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.aurora.gateway.inbound;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoopGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.netty.ChannelHandlerFactory;
+import org.apache.camel.component.netty.http.HttpServerConsumerChannelFactory;
+import org.apache.camel.component.netty.http.NettyHttpComponent;
+import org.apache.camel.component.netty.http.NettyHttpConfiguration;
+import org.apache.camel.component.netty.http.NettyHttpEndpoint;
+import org.aurora.gateway.error.GatewayException;
+
+/**
+ * Camel's netty-http component as the gateway runs it, bound under its usual name: every consumer on the port, an
+ * integrator's too, gets the same gate, router and binding.
+ */
+public final class InboundHttpComponent extends NettyHttpComponent {
+    private final Map<Integer, PathRouter> routers = new ConcurrentHashMap<>();
+
+    /**
+     * @param eventLoops shared with the client towards providers
+     * @param nativeTransport whether the event loops are epoll's
+     * @param gates makes the gate of each connection
+     * @param maxBodyBytes the largest request body
+     */
+    public InboundHttpComponent(
+            EventLoopGroup eventLoops,
+            boolean nativeTransport,
+            long maxBodyBytes,
+            BodyBudget budget,
+            Admission admission) {
+        NettyHttpConfiguration configuration = new NettyHttpConfiguration();
+        configuration.setBossGroup(eventLoops);
+        configuration.setWorkerGroup(eventLoops);
+        configuration.setNativeTransport(nativeTransport);
+        configuration.setUsingExecutorService(false);
+        configuration.setReuseAddress(true);
+        configuration.setBacklog(1024);
+        configuration.setBridgeEndpoint(true);
+        configuration.setChunkedMaxContentLength(Integer.MAX_VALUE);
+        configuration.setEncodersAsList(List.of(new GateFactory(gates)));
+        setConfiguration(configuration);
+        setMuteException(true);
+        setHeaderFilterStrategy(new InboundHeaderFilter());
+        setNettyHttpBinding(new InboundBinding());
+    }
+
+    @Override
+    public HttpServerConsumerChannelFactory getMultiplexChannelHandler(int port) {
+        return routers.computeIfAbsent(port, InboundHttpComponent::newRouter);
+    }
+
+    private static PathRouter newRouter(int port) {
+        PathRouter router = new PathRouter();
+        router.init(port);
+        return router;
+    }
+
+    /** The refusal of a method and path that no route on any port serves; empty when one does. */
+    public Optional<GatewayException> refuse(String method, String path) {
+        Optional<GatewayException> refusal = Optional.empty();
+        for (PathRouter router : routers.values()) {
+            refusal = router.refuse(method, path);
+            if (refusal.isEmpty()) {
+                return refusal;
+            }
+        }
+        return refusal;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        NettyHttpEndpoint endpoint = (NettyHttpEndpoint) super.createEndpoint(uri, remaining, parameters);
+        endpoint.setExceptionHandler(new LostAnswerHandler());
+        return endpoint;
+    }
+
+    /** Makes one gate for each connection. */
+    private static final class GateFactory extends ChannelInboundHandlerAdapter implements ChannelHandlerFactory {
+        private final Supplier<ChannelHandler> gates;
+
+        GateFactory(Supplier<ChannelHandler> gates) {
+            this.gates = gates;
+        }
+
+        @Override
+        public ChannelHandler newChannelHandler() {
+            return gates.get();
+        }
+    }
+}

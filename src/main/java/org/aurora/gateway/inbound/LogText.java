@@ -1,0 +1,27 @@
+package org.aurora.gateway.inbound;
+
+/** Text from outside, made fit for one log line: a caller must not be able to write lines of its own. */
+final class LogText {
+    private static final int MAX_LENGTH = 256;
+
+    private LogText() {}
+
+    static String escaped(String text) {
+        if (text.length() <= MAX_LENGTH && text.chars().allMatch(LogText::plain)) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().limit(MAX_LENGTH).forEach(point -> {
+            if (plain(point)) {
+                safe.appendCodePoint(point);
+            } else {
+                safe.append("\\u{").append(Integer.toHexString(point)).append('}');
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean plain(int point) {
+        return point > ' ' && point < 0x7f && point != '\\' || point >= 0xa1 && Character.isLetterOrDigit(point);
+    }
+}

@@ -1,0 +1,40 @@
+package org.aurora.gateway.route;
+
+import org.apache.camel.Exchange;
+import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.model.ProviderModel;
+import org.aurora.gateway.resolve.DispatchPlan;
+import org.aurora.gateway.resolve.Target;
+
+/**
+ * How far down the plan a request has come.
+ *
+ * @param plan the targets in the order in which they are tried
+ * @param number 0 for the first
+ */
+public record Attempt(DispatchPlan plan, int number) {
+    /** Where this attempt goes. */
+    public Target target() {
+        return plan.targets().get(number);
+    }
+
+    boolean first() {
+        return number == 0;
+    }
+
+    boolean last() {
+        return number == plan.targets().size() - 1;
+    }
+
+    Attempt next() {
+        return new Attempt(plan, number + 1);
+    }
+
+    void begin(Exchange exchange) {
+        Target target = target();
+        exchange.setVariable(Variables.ATTEMPT, this);
+        exchange.setVariable(Variables.TARGET, target);
+        ProviderModel chosen = new ProviderModel(target.provider().name(), target.requestModel());
+        Call.of(exchange).ifPresent(call -> call.sentTo(chosen.selector()));
+    }
+}

@@ -1,0 +1,90 @@
+package org.aurora.gateway.route;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.alias.ResponseModel;
+import org.aurora.gateway.chat.JsonModelRewriter;
+import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.relay.BytesFormat;
+import org.aurora.gateway.relay.EventsFormat;
+import org.aurora.gateway.relay.RelayBody;
+import org.aurora.gateway.relay.RelayFormat;
+import org.aurora.gateway.resolve.Decision;
+import org.aurora.gateway.resolve.Target;
+import org.aurora.gateway.upstream.UpstreamAnswer;
+import org.aurora.gateway.upstream.UpstreamHead;
+
+/**
+ * Turns the provider's answer into the caller's. Sets the message body to an HTTP response, whole or streaming. A
+ * kamelet that set a message body of its own and no {@code answer} is taken at that.
+ */
+public final class RelayAnswer implements Processor {
+    @Override
+    public void process(Exchange exchange) {
+        UpstreamAnswer answer = exchange.getVariable(Variables.ANSWER, UpstreamAnswer.class);
+        if (answer instanceof UpstreamAnswer.Failed failed) {
+            throw failed.failure().toException();
+        } else if (answer instanceof UpstreamAnswer.Whole whole) {
+            exchange.getMessage().setBody(whole(exchange, whole));
+        } else if (answer instanceof UpstreamAnswer.Streamed streamed) {
+            exchange.getMessage().setBody(streamed(exchange, streamed));
+        }
+    }
+
+    private static HttpResponse whole(Exchange exchange, UpstreamAnswer.Whole answer) {
+        boolean plainJson = !answer.head().headers().contains("content-encoding");
+        byte[] body = requestedName(exchange)
+                .filter(name -> plainJson)
+                .map(name -> new JsonModelRewriter(name).rewrite(answer.body()))
+                .orElse(answer.body());
+        HttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()), Unpooled.wrappedBuffer(body));
+        setHeaders(response.headers(), answer.head(), exchange);
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return response;
+    }
+
+    private static HttpResponse streamed(Exchange exchange, UpstreamAnswer.Streamed answer) {
+        Call call = Call.of(exchange)
+                .orElseThrow(() -> new IllegalStateException("only a request that came by HTTP can be streamed to"));
+        DefaultHttpResponse head = new DefaultHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()));
+        setHeaders(head.headers(), answer.head(), exchange);
+        head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        call.whenAbandoned(answer.body()::close);
+        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel());
+    }
+
+    private static RelayFormat format(Exchange exchange, UpstreamHead head) {
+        boolean events = head.mediaType().equals("text/event-stream");
+        return events && !head.headers().contains("content-encoding")
+                ? new EventsFormat(requestedName(exchange))
+                : new BytesFormat();
+    }
+
+    private static Optional<String> requestedName(Exchange exchange) {
+        Decision decision = exchange.getVariable(Variables.DECISION, Decision.class);
+        return Optional.ofNullable(decision)
+                .filter(made -> made.responseModel() == ResponseModel.REQUESTED)
+                .map(Decision::originalModel);
+    }
+
+    private static void setHeaders(HttpHeaders headers, UpstreamHead head, Exchange exchange) {
+        headers.set(head.headers());
+        Target target = exchange.getVariable(Variables.TARGET, Target.class);
+        if (target != null) {
+            headers.set("x-aurora-provider", target.provider().name());
+            headers.set("x-aurora-model", HeaderText.encoded(target.requestModel()));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.aurora.gateway.route;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.error.ErrorCode;
+import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.inbound.ErrorAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers with the error that stopped the route. A {@link GatewayException} says itself what the caller is told; of
+ * anything else the caller learns only that it happened, and the log the rest.
+ */
+public final class ReportError implements Processor {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportError.class);
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        exchange.getMessage().setBody(ErrorAnswer.of(refusal(cause, exchange)));
+    }
+
+    private static GatewayException refusal(Throwable cause, Exchange exchange) {
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof GatewayException refusal) {
+                return refusal;
+            }
+        }
+        String id = Call.of(exchange).map(Call::id).orElse("-");
+        LOG.error("{} failed in route {}", id, exchange.getFromRouteId(), cause);
+        return new GatewayException(
+                ErrorCode.INTERNAL_ERROR,
+                "The gateway failed on this request. Its log tells more, under the request id.");
+    }
+}

@@ -1,0 +1,32 @@
+package org.aurora.gateway.route;
+
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.chat.ModelFields;
+import org.aurora.gateway.resolve.RequestedModel;
+import org.aurora.gateway.resolve.Resolver;
+import org.aurora.gateway.resolve.Snapshot;
+
+/**
+ * Finds what the name stands for. Sets {@code snapshot}, on which this request is decided to its end, and
+ * {@code resolution}.
+ */
+public final class ResolveModel implements Processor {
+    private final Supplier<Snapshot> current;
+
+    public ResolveModel(Supplier<Snapshot> current) {
+        this.current = current;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        ModelFields fields = Variables.required(exchange, Variables.REQUEST, ModelRequest.class)
+                .fields();
+        Snapshot snapshot = current.get();
+        exchange.setVariable(Variables.SNAPSHOT, snapshot);
+        exchange.setVariable(
+                Variables.RESOLUTION,
+                Resolver.resolve(snapshot, new RequestedModel(fields.model(), fields.provider())));
+    }
+}

@@ -1,0 +1,34 @@
+package org.aurora.gateway.route;
+
+import org.apache.camel.Exchange;
+
+/** The exchange variables that steps share. */
+final class Variables {
+    /** {@link org.aurora.gateway.caller.Caller}, from authenticate. */
+    static final String CALLER = "caller";
+    /** {@link ModelRequest}, from read-request. */
+    static final String REQUEST = "request";
+    /** {@link org.aurora.gateway.resolve.Snapshot}, from resolve-model. */
+    static final String SNAPSHOT = "snapshot";
+    /** {@link org.aurora.gateway.resolve.Resolution}, from resolve-model. */
+    static final String RESOLUTION = "resolution";
+    /** {@link org.aurora.gateway.resolve.Decision}, from check-access. */
+    static final String DECISION = "decision";
+    /** {@link Attempt}, from check-access and next-candidate. */
+    static final String ATTEMPT = "attempt";
+    /** {@link org.aurora.gateway.resolve.Target}, from check-access and next-candidate. */
+    static final String TARGET = "target";
+    /** {@link org.aurora.gateway.upstream.UpstreamAnswer}, from the provider's kamelet. */
+    static final String ANSWER = "answer";
+
+    private Variables() {}
+
+    /** A variable that an earlier step must have set; a route that leaves that step out is told so. */
+    static <T> T required(Exchange exchange, String name, Class<T> type) {
+        T value = exchange.getVariable(name, type);
+        if (value == null) {
+            throw new IllegalStateException("variable " + name + " is not set: is the step that sets it left out?");
+        }
+        return value;
+    }
+}

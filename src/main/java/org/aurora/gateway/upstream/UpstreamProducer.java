@@ -1,0 +1,85 @@
+package org.aurora.gateway.upstream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.util.StringHelper;
+import org.aurora.gateway.chat.RequestBody;
+import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.provider.Provider;
+import org.aurora.gateway.resolve.Target;
+
+/**
+ * Sends the exchange's body to its target and puts an {@link UpstreamAnswer} into the variable {@code answer}. That a
+ * provider fails is such an answer and no exception: the route decides what follows from it.
+ */
+final class UpstreamProducer extends DefaultAsyncProducer {
+    private final UpstreamEndpoint endpoint;
+    private final UpstreamClient client;
+
+    UpstreamProducer(UpstreamEndpoint endpoint, UpstreamClient client) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.client = client;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        UpstreamRequest request;
+        try {
+            request = request(exchange);
+        } catch (InvalidPayloadException | RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        Runnable cancel = client.send(request, answer -> {
+            exchange.setVariable("answer", answer);
+            callback.done(false);
+        });
+        Call.of(exchange).ifPresent(call -> call.whenAbandoned(cancel));
+        return false;
+    }
+
+    private UpstreamRequest request(Exchange exchange) throws InvalidPayloadException {
+        Target target = exchange.getVariable("target", Target.class);
+        String operation = exchange.getVariable("operation", String.class);
+        StringHelper.notEmpty(operation, "variable operation");
+        Provider provider = target.provider();
+        UpstreamHeaders headers = new UpstreamHeaders();
+        Call.of(exchange).ifPresent(call -> headers.fromCaller(call.requestHeaders()));
+        headers.fromRoute(exchange.getMessage().getHeaders());
+        provider.key().ifPresent(key -> headers.withKey(endpoint.getKeyHeader(), endpoint.getKeyScheme(), key));
+        return new UpstreamRequest(uri(provider, operation), operation, headers.build(), body(exchange));
+    }
+
+    private URI uri(Provider provider, String operation) {
+        String base = provider.baseUrl()
+                .orElseThrow(() -> new IllegalStateException("provider " + provider.name() + " has no base URL"))
+                .toString();
+        String prefix = endpoint.getPathPrefix().isEmpty() ? "" : endpoint.getPathPrefix() + "/";
+        return URI.create(base + "/" + prefix + operation + apiVersion(provider));
+    }
+
+    private String apiVersion(Provider provider) {
+        if (endpoint.getApiVersionParameter().isEmpty()) {
+            return "";
+        }
+        Optional<String> configured = provider.apiVersion();
+        String version = configured.orElse(endpoint.getDefaultApiVersion());
+        return version.isEmpty() ? "" : "?" + endpoint.getApiVersionParameter() + "=" + version;
+    }
+
+    private static ByteBuf body(Exchange exchange) throws InvalidPayloadException {
+        if (exchange.getMessage().getBody() instanceof RequestBody spliced) {
+            return Unpooled.wrappedBuffer(spliced.buffers().toArray(ByteBuffer[]::new));
+        }
+        return Unpooled.wrappedBuffer(exchange.getMessage().getMandatoryBody(byte[].class));
+    }
+}

@@ -1,0 +1,15 @@
+package org.aurora.gateway.upstream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URI;
+
+/**
+ * One request as it leaves for a provider.
+ *
+ * @param uri where to: the provider's base URL and the operation
+ * @param operation the path below the base URL, such as {@code chat/completions}
+ * @param headers all of them but length and host
+ * @param body read only; it is not released by sending
+ */
+record UpstreamRequest(URI uri, String operation, HttpHeaders headers, ByteBuf body) {}
