@@ -1,0 +1,9 @@
+package org.aurora.gateway.chat;
+
+/**
+ * A request's {@code stream_options}.
+ *
+ * @param value where the value stands in the body: an object, or {@code null}
+ * @param saysIncludeUsage whether the caller said anything about {@code include_usage}, whatever it was
+ */
+public record StreamOptions(ByteRange value, boolean saysIncludeUsage) {}

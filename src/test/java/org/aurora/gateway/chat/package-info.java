@@ -1,0 +1,4 @@
+@NullMarked
+package org.aurora.gateway.chat;
+
+import org.jspecify.annotations.NullMarked;
