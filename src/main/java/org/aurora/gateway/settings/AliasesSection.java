@@ -1,0 +1,80 @@
+package org.aurora.gateway.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.aurora.gateway.alias.Alias;
+import org.aurora.gateway.alias.AliasTarget;
+import org.aurora.gateway.alias.ResponseModel;
+import org.aurora.gateway.alias.Strategy;
+
+/** Reads the aliases of the configuration file. */
+final class AliasesSection {
+    private static final int LONGEST_NAME = 256;
+    private static final String UNSUPPORTED_STRATEGY = "cost";
+
+    private AliasesSection() {}
+
+    /** The aliases as written; {@code providers} are the names of all providers, those of the environment included. */
+    static List<Alias> read(YamlSection aliases, Set<String> providers) {
+        AliasTargets targets = new AliasTargets(providers);
+        List<Alias> read = new ArrayList<>();
+        aliases.entries().forEach((name, value) -> {
+            requireName(name, value.place());
+            read.add(value.isScalar() ? shorthand(name, value) : alias(name, value.section(), targets));
+        });
+        return read;
+    }
+
+    private static Alias shorthand(String name, YamlValue target) {
+        List<AliasTarget> targets = List.of(AliasTargets.selector(target));
+        return new Alias(name, targets, Strategy.WEIGHTED, Optional.empty(), true, false, Optional.empty());
+    }
+
+    private static Alias alias(String name, YamlSection body, AliasTargets targets) {
+        body.allowing(
+                "target",
+                "targets",
+                "target_model",
+                "target_provider",
+                "strategy",
+                "description",
+                "enabled",
+                "hidden",
+                "response_model");
+        return new Alias(
+                name,
+                targets.read(body),
+                body.find("strategy")
+                        .map(YamlValue::text)
+                        .map(AliasesSection::strategy)
+                        .orElse(Strategy.WEIGHTED),
+                body.text("description").map(WrittenValue::text),
+                body.flag("enabled", true),
+                body.flag("hidden", false),
+                body.find("response_model").map(YamlValue::text).map(written -> written.oneOf(ResponseModel.class)));
+    }
+
+    private static Strategy strategy(WrittenValue written) {
+        if (written.text().equals(UNSUPPORTED_STRATEGY)) {
+            throw written.wrong("supported by this version; use weighted or failover");
+        }
+        return written.oneOf(Strategy.class);
+    }
+
+    private static void requireName(String name, Place place) {
+        if (name.isEmpty()
+                || ModelIds.isTooLong(name, LONGEST_NAME)
+                || ModelIds.hasControlCharacter(name)
+                || isEdge(name.charAt(0))
+                || isEdge(name.charAt(name.length() - 1))) {
+            throw place.refuse("the alias name " + Place.quote(name) + " must have 1 to " + LONGEST_NAME
+                    + " characters, no control character, and no slash or blank at either end");
+        }
+    }
+
+    private static boolean isEdge(char character) {
+        return character == '/' || Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+}

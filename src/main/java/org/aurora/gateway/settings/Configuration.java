@@ -1,0 +1,22 @@
+package org.aurora.gateway.settings;
+
+import java.util.List;
+import org.aurora.gateway.alias.Alias;
+import org.aurora.gateway.provider.Provider;
+
+/**
+ * Everything that was configured when the gateway started.
+ *
+ * @param providers in configured order: the file's as written, then those the environment created, by name
+ * @param aliases the file's, as written
+ * @param warnings sentences for the log about what was left out of account; they hold no secrets
+ */
+public record Configuration(
+        GatewaySettings settings, List<Provider> providers, List<Alias> aliases, List<String> warnings) {
+
+    public Configuration {
+        providers = List.copyOf(providers);
+        aliases = List.copyOf(aliases);
+        warnings = List.copyOf(warnings);
+    }
+}

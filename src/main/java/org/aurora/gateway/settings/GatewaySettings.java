@@ -1,0 +1,46 @@
+package org.aurora.gateway.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.aurora.gateway.alias.ResponseModel;
+import org.aurora.gateway.error.ModelAccessDeniedResponse;
+import org.aurora.gateway.provider.ConfiguredModelsMode;
+import org.aurora.gateway.provider.Secret;
+
+/**
+ * The gateway's own settings.
+ *
+ * @param host the address to listen on
+ * @param port 1 to 65535
+ * @param dataDirectory where the gateway keeps its state, below the working directory unless absolute
+ * @param customDirectory where integrators put their routes and kamelets; need not exist
+ * @param masterKey the key with full rights, at least 12 characters; empty when one has to be generated
+ * @param adminKeys further keys with the master key's rights; no two share a name or a key
+ * @param allowAnonymous whether the data plane answers callers without a key
+ * @param keepOnlyAliasesAtModelsEndpoint whether lists of models leave out everything but aliases
+ * @param configuredProviderModelsMode what the configured lists of models mean
+ * @param modelsEnabledByDefault whether a model may be used when no rule speaks of it
+ * @param modelAccessDeniedResponse what a caller is told who may not use a model
+ * @param responseModel which name answers carry, unless an alias says otherwise
+ * @param maxBodyBytes the largest request body accepted, 1 to 1 GiB
+ */
+public record GatewaySettings(
+        String host,
+        int port,
+        Path dataDirectory,
+        Path customDirectory,
+        Optional<Secret> masterKey,
+        List<AdminKey> adminKeys,
+        boolean allowAnonymous,
+        boolean keepOnlyAliasesAtModelsEndpoint,
+        ConfiguredModelsMode configuredProviderModelsMode,
+        boolean modelsEnabledByDefault,
+        ModelAccessDeniedResponse modelAccessDeniedResponse,
+        ResponseModel responseModel,
+        int maxBodyBytes) {
+
+    public GatewaySettings {
+        adminKeys = List.copyOf(adminKeys);
+    }
+}

@@ -1,0 +1,31 @@
+package org.aurora.gateway.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The gateway's settings under the names of their environment variables. */
+enum Setting {
+    AURORA_HOST,
+    AURORA_PORT,
+    AURORA_DATA_DIR,
+    AURORA_CUSTOM_DIR,
+    AURORA_MASTER_KEY,
+    AURORA_ADMIN_KEYS,
+    AURORA_ALLOW_ANONYMOUS,
+    KEEP_ONLY_ALIASES_AT_MODELS_ENDPOINT,
+    CONFIGURED_PROVIDER_MODELS_MODE,
+    MODELS_ENABLED_BY_DEFAULT,
+    MODEL_ACCESS_DENIED_RESPONSE,
+    RESPONSE_MODEL,
+    MAX_BODY_BYTES;
+
+    /** Its key in the configuration file. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+}

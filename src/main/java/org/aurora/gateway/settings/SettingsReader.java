@@ -1,0 +1,87 @@
+package org.aurora.gateway.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.aurora.gateway.alias.ResponseModel;
+import org.aurora.gateway.error.ModelAccessDeniedResponse;
+import org.aurora.gateway.provider.ConfiguredModelsMode;
+import org.aurora.gateway.provider.Secret;
+
+/** Reads the gateway's own settings: the environment, then the file, then the default. */
+final class SettingsReader {
+    static final int FEWEST_KEY_CHARACTERS = 12;
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+    private static final int DEFAULT_BODY_BYTES = 32 << 20;
+    private static final int MOST_BODY_BYTES = 1 << 30;
+
+    private final Map<String, String> environment;
+    private final YamlSection section;
+    private final Path workingDirectory;
+
+    SettingsReader(Map<String, String> environment, YamlSection section, Path workingDirectory) {
+        this.environment = environment;
+        this.section = section.allowing(Setting.keys());
+        this.workingDirectory = workingDirectory;
+    }
+
+    GatewaySettings read() {
+        Optional<Secret> masterKey =
+                find(Setting.AURORA_MASTER_KEY).map(written -> written.secret(FEWEST_KEY_CHARACTERS));
+        return new GatewaySettings(
+                find(Setting.AURORA_HOST)
+                        .map(written -> written.matching(HOST, "a host name or an IP address"))
+                        .orElse("127.0.0.1"),
+                find(Setting.AURORA_PORT)
+                        .map(written -> (int) written.wholeNumber(1, 65_535))
+                        .orElse(8080),
+                directory(Setting.AURORA_DATA_DIR, "data"),
+                directory(Setting.AURORA_CUSTOM_DIR, "custom"),
+                masterKey,
+                find(Setting.AURORA_ADMIN_KEYS)
+                        .map(written -> AdminKeys.parse(written, masterKey))
+                        .orElse(List.of()),
+                flag(Setting.AURORA_ALLOW_ANONYMOUS, false),
+                flag(Setting.KEEP_ONLY_ALIASES_AT_MODELS_ENDPOINT, false),
+                oneOf(Setting.CONFIGURED_PROVIDER_MODELS_MODE, ConfiguredModelsMode.FALLBACK),
+                flag(Setting.MODELS_ENABLED_BY_DEFAULT, true),
+                oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, ModelAccessDeniedResponse.FORBIDDEN),
+                oneOf(Setting.RESPONSE_MODEL, ResponseModel.UPSTREAM),
+                find(Setting.MAX_BODY_BYTES)
+                        .map(written -> (int) written.size(MOST_BODY_BYTES))
+                        .orElse(DEFAULT_BODY_BYTES));
+    }
+
+    private Optional<WrittenValue> find(Setting setting) {
+        String variable = environment.getOrDefault(setting.name(), "");
+        return variable.isEmpty()
+                ? section.find(setting.key()).map(YamlValue::scalar).filter(written -> !written.isEmpty())
+                : Optional.of(WrittenValue.ofVariable(setting.name(), variable));
+    }
+
+    private boolean flag(Setting setting, boolean otherwise) {
+        return find(setting).map(WrittenValue::flag).orElse(otherwise);
+    }
+
+    private <E extends Enum<E>> E oneOf(Setting setting, E otherwise) {
+        return find(setting)
+                .map(written -> written.oneOf(otherwise.getDeclaringClass()))
+                .orElse(otherwise);
+    }
+
+    private Path directory(Setting setting, String otherwise) {
+        return find(setting).map(this::directory).orElseGet(() -> workingDirectory.resolve(otherwise));
+    }
+
+    private Path directory(WrittenValue written) {
+        try {
+            return workingDirectory.resolve(written.text());
+        } catch (InvalidPathException e) {
+            throw written.wrong("the path of a folder");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.aurora.gateway.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aurora.gateway.settings.YamlNode.ScalarKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one YAML document into nodes that know their lines. Anchors and merge keys work; doubled keys and tags are
+ * refused. The parser's own messages quote the file and so may hold keys: they are never passed on.
+ */
+final class YamlParsing {
+    private static final String MERGE_KEY = "<<";
+
+    private final String file;
+    private final YAMLParser parser;
+    private final Map<String, YamlNode> anchors = new HashMap<>();
+
+    private YamlParsing(String file, YAMLParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /** The document's root; empty where the text holds nothing but comments. */
+    static Optional<YamlNode> parse(String file, String text) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+            return new YamlParsing(file, parser).document();
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException(file + place(e.getLocation())
+                    + ": not valid YAML; look at the indentation, colons and quotes there");
+        } catch (IOException e) {
+            throw new ConfigurationException(file + ": could not be read");
+        }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private Optional<YamlNode> document() throws IOException {
+        if (parser.nextToken() == null) {
+            return Optional.empty();
+        }
+        YamlNode root = node(line());
+        if (parser.nextToken() != null) {
+            throw refuse("a second document begins here, but the file must hold only one");
+        }
+        return Optional.of(root);
+    }
+
+    private YamlNode node(int line) throws IOException {
+        if (parser.isCurrentAlias()) {
+            return anchored();
+        }
+        if (parser.getTypeId() != null) {
+            throw refuse("tags beginning with '!' are not allowed");
+        }
+        String anchor = parser.getObjectId();
+        YamlNode node = unnamed(parser.currentToken(), line);
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
+    }
+
+    private YamlNode unnamed(JsonToken token, int line) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            return mapping(line);
+        }
+        return token == JsonToken.START_ARRAY
+                ? sequence(line)
+                : new YamlNode.Scalar(parser.getText(), kind(token), line);
+    }
+
+    private YamlNode anchored() throws IOException {
+        YamlNode node = anchors.get(parser.getText());
+        if (node == null) {
+            throw refuse("a reference beginning with '*' to an anchor that is not defined above it");
+        }
+        return node;
+    }
+
+    private YamlNode sequence(int line) throws IOException {
+        List<YamlNode> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(line()));
+        }
+        return new YamlNode.Sequence(items, line);
+    }
+
+    private YamlNode mapping(int line) throws IOException {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            if (entries.containsKey(key)) {
+                throw refuse("the key " + Place.quote(key) + " is written twice in the same place");
+            }
+            int keyLine = line();
+            parser.nextToken();
+            entries.put(key, node(keyLine));
+        }
+        YamlNode merged = entries.remove(MERGE_KEY);
+        if (merged != null) {
+            merge(merged, entries);
+        }
+        return new YamlNode.Mapping(entries, line);
+    }
+
+    private void merge(YamlNode source, Map<String, YamlNode> entries) {
+        if (source instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach(entries::putIfAbsent);
+        } else if (source instanceof YamlNode.Sequence sequence) {
+            sequence.items().forEach(item -> merge(item, entries));
+        } else {
+            throw Place.inFile(file, source.line(), "").refuse("the merge key '<<' takes a mapping or a list of them");
+        }
+    }
+
+    private static ScalarKind kind(JsonToken token) {
+        if (token.isNumeric()) {
+            return ScalarKind.NUMBER;
+        }
+        if (token.isBoolean()) {
+            return ScalarKind.BOOLEAN;
+        }
+        return token == JsonToken.VALUE_NULL ? ScalarKind.NOTHING : ScalarKind.TEXT;
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private ConfigurationException refuse(String sentence) {
+        return Place.inFile(file, line(), "").refuse(sentence);
+    }
+}

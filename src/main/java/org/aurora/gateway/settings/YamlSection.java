@@ -1,0 +1,77 @@
+package org.aurora.gateway.settings;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A mapping of the configuration file.
+ *
+ * @param value the mapping as a value, with its place
+ */
+record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+
+    static YamlSection empty(String file, Placeholders placeholders) {
+        YamlNode.Mapping nothing = new YamlNode.Mapping(Map.of(), 1);
+        return new YamlSection(new YamlValue(file, "", nothing, placeholders), nothing);
+    }
+
+    /** This section, which may hold these keys and no others. */
+    YamlSection allowing(String... keys) {
+        return allowing(List.of(keys));
+    }
+
+    YamlSection allowing(Collection<String> keys) {
+        entries().forEach((key, entry) -> {
+            if (!keys.contains(key)) {
+                throw entry.place()
+                        .refuse("unknown key " + Place.quote(key) + "; allowed are " + String.join(", ", keys));
+            }
+        });
+        return this;
+    }
+
+    Place place() {
+        return value.place();
+    }
+
+    /** What was written, in the order written. */
+    Map<String, YamlValue> entries() {
+        Map<String, YamlValue> entries = new LinkedHashMap<>();
+        mapping.entries().keySet().forEach(key -> find(key).ifPresent(entry -> entries.put(key, entry)));
+        return entries;
+    }
+
+    Optional<YamlValue> find(String key) {
+        return Optional.ofNullable(mapping.entries().get(key))
+                .map(node -> new YamlValue(value.file(), pathOf(key), node, value.placeholders()));
+    }
+
+    /** The value as text; empty where it is left out, or empty once variables are put in. */
+    Optional<WrittenValue> text(String key) {
+        return find(key).map(YamlValue::text).filter(text -> !text.isEmpty());
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return find(key).map(YamlValue::flag).orElse(otherwise);
+    }
+
+    /** The section below this key; an empty one where it is left out or nothing stands under it. */
+    YamlSection section(String key) {
+        return find(key)
+                .filter(found -> !found.isNothing())
+                .map(YamlValue::section)
+                .orElseGet(() -> empty(value.file(), value.placeholders()));
+    }
+
+    private String pathOf(String key) {
+        if (!PLAIN_KEY.matcher(key).matches()) {
+            return value.path() + "[" + Place.quote(key) + "]";
+        }
+        return value.path().isEmpty() ? key : value.path() + "." + key;
+    }
+}
