@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.aurora.gateway.route.RequestBodyConverters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public final class Gateway implements AutoCloseable {
         main.setDefaultPropertyPlaceholderLocation(
                 "file:" + configuration.layout().applicationProperties());
         configuration.bindTo(main);
-        main.addMainListener(new Drain());
+        main.addMainListener(new Lifecycle());
     }
 
     /**
@@ -69,13 +70,20 @@ public final class Gateway implements AutoCloseable {
         configuration.close();
     }
 
-    /** Comes before Camel stops its routes: a stream's exchange is long over while its bytes still run. */
-    private final class Drain extends MainListenerSupport {
+    private final class Lifecycle extends MainListenerSupport {
+        @Override
+        public void afterConfigure(BaseMainSupport configured) {
+            RequestBodyConverters.addTo(configured.getCamelContext().getTypeConverterRegistry());
+        }
+
+        /** Comes before Camel stops its routes: a stream's exchange is long over while its bytes still run. */
         @Override
         public void beforeStop(BaseMainSupport stopping) {
             configuration.readiness().draining();
             if (!configuration.openCalls().awaitNone(DRAIN_LIMIT)) {
-                LOG.warn("Stopping although {} calls are not answered", configuration.openCalls().count());
+                LOG.warn(
+                        "Stopping although {} calls are not answered",
+                        configuration.openCalls().count());
             }
         }
     }

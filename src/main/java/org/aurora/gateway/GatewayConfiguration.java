@@ -1,23 +1,167 @@
 package org.aurora.gateway;
 
-import io.netty.channel.EventLoopGroup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Properties;
+import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
+import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.access.DeniedResponse;
+import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
+import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
 import org.aurora.gateway.inbound.Gates;
 import org.aurora.gateway.inbound.HeadAdmission;
 import org.aurora.gateway.inbound.InboundHttpComponent;
 import org.aurora.gateway.inbound.OpenCalls;
+import org.aurora.gateway.inbound.PathRouters;
 import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.resolve.Snapshot;
+import org.aurora.gateway.resolve.SnapshotSettings;
+import org.aurora.gateway.route.AnotherMayAnswer;
+import org.aurora.gateway.route.Authenticate;
+import org.aurora.gateway.route.CheckAccess;
+import org.aurora.gateway.route.ListModels;
+import org.aurora.gateway.route.LookUpModel;
+import org.aurora.gateway.route.NextCandidate;
+import org.aurora.gateway.route.ReadModelRequest;
+import org.aurora.gateway.route.RelayAnswer;
+import org.aurora.gateway.route.ReportError;
+import org.aurora.gateway.route.ReportHealth;
+import org.aurora.gateway.route.ReportReadiness;
+import org.aurora.gateway.route.ResolveModel;
+import org.aurora.gateway.route.RewriteModel;
 import org.aurora.gateway.settings.Configuration;
+import org.aurora.gateway.settings.ConfigurationReader;
+import org.aurora.gateway.settings.GatewaySettings;
 import org.aurora.gateway.upstream.UpstreamClient;
 import org.aurora.gateway.upstream.UpstreamComponent;
-import org.aurora.gateway.upstream.UpstreamTimeouts;
-import reactor.netty.resources.LoopResources;
+
+/**
+ * The composition root: reads what is configured, makes every part once, and binds each under the name by which
+ * {@code routes/} and {@code kamelets/} call it.
+ */
+final class GatewayConfiguration implements AutoCloseable {
+    private final Configuration configured;
+    private final Layout layout;
+    private final ApplicationProperties properties;
+    private final Authenticator authenticator;
+    private final EventLoops eventLoops = EventLoops.shared();
+    private final UpstreamClient client;
+    private volatile Snapshot snapshot;
+    private final Readiness readiness = new Readiness();
+    private final OpenCalls openCalls = new OpenCalls();
+
+    private GatewayConfiguration(
+            Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
+        this.configured = configured;
+        this.layout = layout;
+        this.properties = properties;
+        this.authenticator = authenticator(configured.settings(), masterKey);
+        this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
+        this.snapshot = snapshot(configured);
+    }
+
+    static GatewayConfiguration read(Map<String, String> environment, Path home) {
+        Configuration configured = ConfigurationReader.read(environment, home);
+        GatewaySettings settings = configured.settings();
+        Layout layout = new Layout(home, settings.customDirectory());
+        layout.requireKamelets(configured.providers());
+        return new GatewayConfiguration(
+                configured,
+                layout,
+                ApplicationProperties.read(layout.applicationProperties()),
+                MasterKey.of(settings.masterKey(), settings.dataDirectory()));
+    }
+
+    private static Authenticator authenticator(GatewaySettings settings, MasterKey masterKey) {
+        List<AdminKey> adminKeys = settings.adminKeys().stream()
+                .map(key -> new AdminKey(key.name(), key.key().reveal()))
+                .toList();
+        return new Authenticator(
+                new AdminKey("master", masterKey.key().reveal()), adminKeys, settings.allowAnonymous());
+    }
+
+    private static Snapshot snapshot(Configuration configured) {
+        GatewaySettings settings = configured.settings();
+        return Snapshot.of(
+                1,
+                configured.providers(),
+                configured.aliases(),
+                new SnapshotSettings(
+                        AccessPolicy.withoutRules(settings.modelsEnabledByDefault()),
+                        DeniedResponse.valueOf(
+                                settings.modelAccessDeniedResponse().name()),
+                        settings.keepOnlyAliasesAtModelsEndpoint(),
+                        settings.responseModel()));
+    }
+
+    void bindTo(Main main) {
+        Properties initial = new Properties();
+        initial.setProperty("aurora.host", configured.settings().host());
+        initial.setProperty(
+                "aurora.port", Integer.toString(configured.settings().port()));
+        initial.setProperty("camel.component.kamelet.location", layout.kamelets());
+        initial.setProperty("camel.main.routesIncludePattern", layout.routes());
+        main.setOverrideProperties(initial);
+        main.bind("netty-http", inbound());
+        main.bind("upstream", new UpstreamComponent(client));
+        main.bind("anotherMayAnswer", new AnotherMayAnswer());
+        processors().forEach(main::bind);
+    }
+
+    private InboundHttpComponent inbound() {
+        GatewaySettings settings = configured.settings();
+        PathRouters routers = new PathRouters();
+        HeadAdmission admission = new HeadAdmission(
+                routers,
+                properties.authenticatesItself() ? Optional.of(authenticator) : Optional.empty(),
+                readiness,
+                settings.maxBodyBytes());
+        Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
+        return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
+    }
+
+    private Map<String, Processor> processors() {
+        return Map.ofEntries(
+                Map.entry("authenticate", new Authenticate(authenticator)),
+                Map.entry("readRequest", new ReadModelRequest()),
+                Map.entry("resolveModel", new ResolveModel(() -> snapshot)),
+                Map.entry("checkAccess", new CheckAccess()),
+                Map.entry("rewriteModel", new RewriteModel()),
+                Map.entry("nextCandidate", new NextCandidate()),
+                Map.entry("relayAnswer", new RelayAnswer()),
+                Map.entry("listModels", new ListModels(() -> snapshot)),
+                Map.entry("lookUpModel", new LookUpModel(() -> snapshot)),
+                Map.entry("reportHealth", new ReportHealth()),
+                Map.entry("reportReadiness", new ReportReadiness(readiness)),
+                Map.entry("reportError", new ReportError()),
+                Map.entry("demoProvider", new DemoProvider()));
+    }
+
+    Configuration configured() {
+        return configured;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    OpenCalls openCalls() {
+        return openCalls;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        eventLoops.close(Duration.ofSeconds(5));
+    }
+}

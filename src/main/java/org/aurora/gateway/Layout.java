@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.aurora.gateway.provider.Provider;
 
 /**
  * Where the files are that make the product.
@@ -32,6 +33,17 @@ record Layout(Path home, Path custom) {
                 .map(folder -> folder.resolve(name + ".kamelet.yaml"))
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /** Refuses to start with a provider whose type nobody can speak to. */
+    void requireKamelets(List<Provider> providers) {
+        for (Provider provider : providers) {
+            if (provider.on() && kamelet(provider.kamelet()).isEmpty()) {
+                throw new IllegalArgumentException("provider " + provider.name() + " has the type \"" + provider.type()
+                        + "\", but there is no " + provider.kamelet() + ".kamelet.yaml in "
+                        + home.resolve("kamelets") + " or " + custom.resolve("kamelets"));
+            }
+        }
     }
 
     private List<Path> kameletFolders() {

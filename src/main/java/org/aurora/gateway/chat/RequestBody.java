@@ -55,4 +55,11 @@ public final class RequestBody {
     public long length() {
         return length;
     }
+
+    /** All of it in one array, for whoever cannot take pieces. */
+    public byte[] toByteArray() {
+        ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(length));
+        buffers().forEach(whole::put);
+        return whole.array();
+    }
 }

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.aurora.gateway.caller.Caller;
@@ -22,8 +23,6 @@ public final class Call {
 
     static final AttributeKey<Call> KEY = AttributeKey.valueOf(Call.class, "call");
 
-    private static final Runnable NOTHING = () -> {};
-
     private final RequestId id;
     private final HttpRequest request;
     private final RequestTarget target;
@@ -34,7 +33,7 @@ public final class Call {
     private volatile String originalModel = "";
     private volatile String sentTo = "";
     private volatile boolean abandoned;
-    private volatile Runnable whenAbandoned = NOTHING;
+    private volatile Runnable whenAbandoned = () -> {};
     private int status;
     private long bytesReceived;
     private long bytesSent;
@@ -72,6 +71,10 @@ public final class Call {
     /** The caller's connection. */
     public Channel channel() {
         return channel;
+    }
+
+    int port() {
+        return channel.localAddress() instanceof InetSocketAddress address ? address.getPort() : 0;
     }
 
     /** Who was recognised before the body was read; empty where nobody looked yet. */

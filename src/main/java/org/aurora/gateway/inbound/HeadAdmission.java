@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
@@ -18,22 +17,18 @@ public final class HeadAdmission implements Admission {
     /** Below here everything needs a key; the gateway's own paths outside, such as /health, need none. */
     private static final String DATA_PLANE = "/v1/";
 
-    private final BiFunction<String, String, Optional<GatewayException>> router;
+    private final PathRouters routers;
     private final Optional<Authenticator> authenticator;
     private final Readiness readiness;
     private final long maxBodyBytes;
 
     /**
-     * @param router the refusal of a method and path that no route serves
      * @param authenticator empty where an integrator's own step authenticates, which only the route can run
      * @param maxBodyBytes the largest request body
      */
     public HeadAdmission(
-            BiFunction<String, String, Optional<GatewayException>> router,
-            Optional<Authenticator> authenticator,
-            Readiness readiness,
-            long maxBodyBytes) {
-        this.router = router;
+            PathRouters routers, Optional<Authenticator> authenticator, Readiness readiness, long maxBodyBytes) {
+        this.routers = routers;
         this.authenticator = authenticator;
         this.readiness = readiness;
         this.maxBodyBytes = maxBodyBytes;
@@ -41,7 +36,7 @@ public final class HeadAdmission implements Admission {
 
     @Override
     public Optional<GatewayException> refuse(HttpRequest request, Call call) {
-        return router.apply(call.method(), call.path())
+        return routers.refuse(call.port(), call.method(), call.path())
                 .or(() -> draining(call))
                 .or(() -> unauthenticated(call))
                 .or(() -> tooLong(request));

@@ -5,8 +5,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoopGroup;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.netty.ChannelHandlerFactory;
@@ -14,27 +12,22 @@ import org.apache.camel.component.netty.http.HttpServerConsumerChannelFactory;
 import org.apache.camel.component.netty.http.NettyHttpComponent;
 import org.apache.camel.component.netty.http.NettyHttpConfiguration;
 import org.apache.camel.component.netty.http.NettyHttpEndpoint;
-import org.aurora.gateway.error.GatewayException;
 
 /**
  * Camel's netty-http component as the gateway runs it, bound under its usual name: every consumer on the port, an
  * integrator's too, gets the same gate, router and binding.
  */
 public final class InboundHttpComponent extends NettyHttpComponent {
-    private final Map<Integer, PathRouter> routers = new ConcurrentHashMap<>();
+    private final PathRouters routers;
 
     /**
      * @param eventLoops shared with the client towards providers
      * @param nativeTransport whether the event loops are epoll's
      * @param gates makes the gate of each connection
-     * @param maxBodyBytes the largest request body
      */
     public InboundHttpComponent(
-            EventLoopGroup eventLoops,
-            boolean nativeTransport,
-            long maxBodyBytes,
-            BodyBudget budget,
-            Admission admission) {
+            EventLoopGroup eventLoops, boolean nativeTransport, Supplier<ChannelHandler> gates, PathRouters routers) {
+        this.routers = routers;
         NettyHttpConfiguration configuration = new NettyHttpConfiguration();
         configuration.setBossGroup(eventLoops);
         configuration.setWorkerGroup(eventLoops);
@@ -53,25 +46,7 @@ public final class InboundHttpComponent extends NettyHttpComponent {
 
     @Override
     public HttpServerConsumerChannelFactory getMultiplexChannelHandler(int port) {
-        return routers.computeIfAbsent(port, InboundHttpComponent::newRouter);
-    }
-
-    private static PathRouter newRouter(int port) {
-        PathRouter router = new PathRouter();
-        router.init(port);
-        return router;
-    }
-
-    /** The refusal of a method and path that no route on any port serves; empty when one does. */
-    public Optional<GatewayException> refuse(String method, String path) {
-        Optional<GatewayException> refusal = Optional.empty();
-        for (PathRouter router : routers.values()) {
-            refusal = router.refuse(method, path);
-            if (refusal.isEmpty()) {
-                return refusal;
-            }
-        }
-        return refusal;
+        return routers.at(port);
     }
 
     @Override

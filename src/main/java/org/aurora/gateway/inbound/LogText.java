@@ -22,6 +22,6 @@ final class LogText {
     }
 
     private static boolean plain(int point) {
-        return point > ' ' && point < 0x7f && point != '\\' || point >= 0xa1 && Character.isLetterOrDigit(point);
+        return (point > ' ' && point < 0x7f && point != '\\') || (point >= 0xa1 && Character.isLetterOrDigit(point));
     }
 }

@@ -37,7 +37,7 @@ final class MalformedRequest {
             return malformed("The only expectation that can be met is \"100-continue\".");
         }
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
-        if (hosts > 1 || hosts == 0 && request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) >= 0) {
+        if (hosts > 1 || (hosts == 0 && request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) >= 0)) {
             return malformed("An HTTP/1.1 request must carry exactly one Host header.");
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.aurora.gateway.error.ErrorCode;
@@ -60,7 +61,7 @@ final class PathTable {
                 .withHeader("Allow", allow));
     }
 
-    private static TreeSet<String> allowed(List<RouteEntrance> there) {
+    private static Set<String> allowed(List<RouteEntrance> there) {
         return there.stream()
                 .flatMap(entrance -> entrance.methods().stream())
                 .flatMap(method -> "GET".equals(method) ? Stream.of("GET", "HEAD") : Stream.of(method))

@@ -32,7 +32,7 @@ final class RouteEntrance extends HttpServerChannelHandler {
     }
 
     boolean serves(String method) {
-        return methods.contains(method) || "HEAD".equals(method) && methods.contains("GET");
+        return methods.contains(method) || ("HEAD".equals(method) && methods.contains("GET"));
     }
 
     @Override

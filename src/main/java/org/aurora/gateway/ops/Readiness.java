@@ -1,7 +1,5 @@
 package org.aurora.gateway.ops;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** Whether new requests should be sent here. */
 public final class Readiness {
     /** The stages of a process, in order. */
@@ -11,19 +9,21 @@ public final class Readiness {
         DRAINING
     }
 
-    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.STARTING);
+    private volatile Stage stage = Stage.STARTING;
 
     /** Routes, settings and inventory are loaded. */
-    public void started() {
-        stage.compareAndSet(Stage.STARTING, Stage.READY);
+    public synchronized void started() {
+        if (stage == Stage.STARTING) {
+            stage = Stage.READY;
+        }
     }
 
     /** Requests that are in are answered; new ones are refused. There is no way back. */
-    public void draining() {
-        stage.set(Stage.DRAINING);
+    public synchronized void draining() {
+        stage = Stage.DRAINING;
     }
 
     public Stage stage() {
-        return stage.get();
+        return stage;
     }
 }

@@ -16,7 +16,7 @@ enum AnswerKind {
     private static final Set<String> OPERATIONS_THAT_ANSWER_BYTES = Set.of("audio/speech");
 
     static AnswerKind of(UpstreamHead head, String operation) {
-        if (head.status() < 200 || head.status() >= 300 && head.status() < 400) {
+        if (head.status() < 200 || (head.status() >= 300 && head.status() < 400)) {
             return FOREIGN;
         }
         String mediaType = head.mediaType();
@@ -34,6 +34,6 @@ enum AnswerKind {
 
     private static boolean encodedOrTyped(UpstreamHead head) {
         String mediaType = head.mediaType();
-        return head.headers().contains("content-encoding") || !mediaType.isEmpty() && !mediaType.startsWith("text/");
+        return head.headers().contains("content-encoding") || (!mediaType.isEmpty() && !mediaType.startsWith("text/"));
     }
 }

@@ -22,7 +22,7 @@ final class DocumentCheck {
             return new UpstreamAnswer.Failed(UpstreamFailure.REFUSED_KEY);
         }
         boolean encoded = head.headers().contains("content-encoding");
-        if (kind == AnswerKind.FOREIGN || head.success() && !encoded && !json(body)) {
+        if (kind == AnswerKind.FOREIGN || (head.success() && !encoded && !json(body))) {
             return new UpstreamAnswer.Failed(UpstreamFailure.INVALID);
         }
         return new UpstreamAnswer.Whole(head, body);
