@@ -5,5 +5,10 @@ public enum Strategy {
     /** At random, in proportion to the weights. */
     WEIGHTED,
     /** In the order written. */
-    FAILOVER
+    FAILOVER;
+
+    /** Whether a target of this weight is out of the question, however few are left. */
+    public boolean neverChooses(int weight) {
+        return this == WEIGHTED && weight <= 0;
+    }
 }

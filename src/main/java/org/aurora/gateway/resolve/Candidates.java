@@ -1,0 +1,82 @@
+package org.aurora.gateway.resolve;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.aurora.gateway.alias.Branch;
+import org.aurora.gateway.alias.CompiledAlias;
+import org.aurora.gateway.alias.Destination;
+
+/**
+ * The leaves of an alias's tree: listed in the order written, and later put in the order to try. Both walk the same
+ * branches in the same order, and a broken alias is one leaf to both, so the second can take the judged leaves one by
+ * one.
+ */
+final class Candidates {
+    private Candidates() {}
+
+    /** Every place the alias may lead, in the order written. */
+    static List<Candidate> of(CompiledAlias called) {
+        List<Candidate> leaves = new ArrayList<>();
+        collect(called, List.of(), false, leaves);
+        return List.copyOf(leaves);
+    }
+
+    private static void collect(CompiledAlias alias, List<String> above, boolean weightedOut, List<Candidate> leaves) {
+        List<String> chain =
+                Stream.concat(above.stream(), Stream.of(alias.name())).toList();
+        if (alias.broken()) {
+            leaves.add(new Candidate(chain, alias.name(), Optional.empty(), false, weightedOut));
+        }
+        for (Branch branch : alias.branches()) {
+            boolean out = weightedOut || alias.definition().strategy().neverChooses(branch.weight());
+            Destination destination = branch.destination();
+            if (destination instanceof Destination.Chained chained) {
+                collect(chained.alias(), chain, out, leaves);
+            } else if (destination instanceof Destination.Model model) {
+                leaves.add(new Candidate(chain, model.selector(), Optional.of(model.model()), model.known(), out));
+            } else {
+                leaves.add(new Candidate(chain, destination.selector(), Optional.empty(), false, out));
+            }
+        }
+    }
+
+    /**
+     * The open ones among the leaves in the order to try them. Every alias arranges its own branches by its own
+     * strategy, and a branch without an open leaf is dropped before.
+     *
+     * @param leaves those of {@link #of}, judged, in the same order
+     */
+    static List<JudgedCandidate> inOrder(CompiledAlias called, List<JudgedCandidate> leaves, RandomGenerator random) {
+        return arrange(called, leaves.iterator(), random);
+    }
+
+    private static List<JudgedCandidate> arrange(
+            CompiledAlias alias, Iterator<JudgedCandidate> leaves, RandomGenerator random) {
+        if (alias.broken()) {
+            return openOnly(leaves.next());
+        }
+        List<Weighted<List<JudgedCandidate>>> groups = new ArrayList<>();
+        for (Branch branch : alias.branches()) {
+            List<JudgedCandidate> group = branch.destination() instanceof Destination.Chained chained
+                    ? arrange(chained.alias(), leaves, random)
+                    : openOnly(leaves.next());
+            if (!group.isEmpty()) {
+                groups.add(new Weighted<>(branch.weight(), group));
+            }
+        }
+        List<Weighted<List<JudgedCandidate>>> arranged =
+                switch (alias.definition().strategy()) {
+                    case WEIGHTED -> Weighted.shuffle(groups, random);
+                    case FAILOVER -> groups;
+                };
+        return arranged.stream().flatMap(group -> group.value().stream()).toList();
+    }
+
+    private static List<JudgedCandidate> openOnly(JudgedCandidate judged) {
+        return judged.open() ? List.of(judged) : List.of();
+    }
+}

@@ -1,0 +1,82 @@
+package org.aurora.gateway.resolve;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.aurora.gateway.alias.CompiledAlias;
+import org.aurora.gateway.caller.Caller;
+import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.inventory.InventoryEntry;
+import org.aurora.gateway.model.ModelText;
+import org.aurora.gateway.model.ProviderModel;
+
+/**
+ * The names that a caller is shown. A name is listed where a call of exactly that name would be sent, which the
+ * {@link Resolver} decides here as it does there. Names that are hidden by their alias, and concrete models where only
+ * aliases are kept, stay callable but are neither listed nor looked up.
+ */
+public final class ModelList {
+    private ModelList() {}
+
+    /**
+     * All names that the caller can call, sorted by id (UTF-16 code units): {@code provider/model} for models, the name
+     * for aliases. Bare ids are not listed. Costs time in proportion to all that is configured.
+     */
+    public static List<ModelEntry> listed(Snapshot snapshot, Caller caller) {
+        return Stream.concat(aliasNames(snapshot), modelNames(snapshot))
+                .map(name -> Resolver.resolve(snapshot, RequestedModel.of(name)))
+                .filter(resolution -> refusal(snapshot, resolution, caller).isEmpty())
+                .map(ModelList::entry)
+                .sorted(Comparator.comparing(ModelEntry::id))
+                .toList();
+    }
+
+    /**
+     * The entry of one name, bare ids included.
+     *
+     * @throws GatewayException for a hidden name, as for an unknown one; otherwise whatever a call of it gets
+     */
+    public static ModelEntry lookUp(Snapshot snapshot, Caller caller, String id) {
+        Resolution resolution = Resolver.resolve(snapshot, RequestedModel.of(id));
+        Optional<Refused> refused = refusal(snapshot, resolution, caller);
+        if (refused.isPresent()) {
+            throw refused.get().toException();
+        }
+        return entry(resolution);
+    }
+
+    private static Stream<String> aliasNames(Snapshot snapshot) {
+        return snapshot.aliases().all().stream().map(CompiledAlias::name);
+    }
+
+    /** A name too long for a request is not callable as such, however the model may be reached otherwise. */
+    private static Stream<String> modelNames(Snapshot snapshot) {
+        return snapshot.inventory().entries().stream()
+                .map(InventoryEntry::model)
+                .map(ProviderModel::selector)
+                .filter(name -> !snapshot.aliases().contains(name))
+                .filter(name -> ModelText.problem(name).isEmpty());
+    }
+
+    private static Optional<Refused> refusal(Snapshot snapshot, Resolution resolution, Caller caller) {
+        if (hidden(snapshot, resolution)) {
+            return Optional.of(Refusals.unknown(snapshot, resolution.originalModel()));
+        }
+        return Refusals.of(snapshot, Resolver.authorize(snapshot, resolution, caller));
+    }
+
+    private static boolean hidden(Snapshot snapshot, Resolution resolution) {
+        return resolution
+                .calledAlias()
+                .map(alias -> alias.definition().hidden())
+                .orElse(snapshot.settings().keepOnlyAliases());
+    }
+
+    private static ModelEntry entry(Resolution resolution) {
+        String owner = resolution.calledAlias().isPresent()
+                ? ModelEntry.ALIAS_OWNER
+                : resolution.candidates().get(0).model().orElseThrow().provider();
+        return new ModelEntry(resolution.originalModel(), owner);
+    }
+}

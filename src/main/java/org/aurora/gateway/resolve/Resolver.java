@@ -1,0 +1,98 @@
+package org.aurora.gateway.resolve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.aurora.gateway.access.AccessDecision;
+import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.alias.CompiledAlias;
+import org.aurora.gateway.caller.Caller;
+import org.aurora.gateway.model.ProviderModel;
+
+/**
+ * Decides what a name leads to, in three pure steps: what it stands for, whether this caller may use that, and what to
+ * try in which order. Calls, lists, look-ups and explanations all ask here; nothing else decides.
+ */
+public final class Resolver {
+    private Resolver() {}
+
+    /** All three steps. */
+    public static Decision decide(Snapshot snapshot, RequestedModel asked, Caller caller, RandomGenerator random) {
+        Authorization authorization = authorize(snapshot, resolve(snapshot, asked), caller);
+        return Decision.of(snapshot, authorization, select(snapshot, authorization, random));
+    }
+
+    /**
+     * What the name stands for; access plays no part. A {@code provider} is the same as writing {@code
+     * provider/model}; if that names nothing and the model already begins so, the model alone is meant.
+     */
+    public static Resolution resolve(Snapshot snapshot, RequestedModel asked) {
+        if (asked.provider().isEmpty()) {
+            return resolve(snapshot, asked.model());
+        }
+        String prefix = asked.provider().get() + "/";
+        Resolution combined = resolve(snapshot, prefix + asked.model());
+        boolean twice = combined instanceof Resolution.NotFound && asked.model().startsWith(prefix);
+        return twice ? resolve(snapshot, asked.model()) : combined;
+    }
+
+    private static Resolution resolve(Snapshot snapshot, String text) {
+        Optional<CompiledAlias> alias = snapshot.aliases().find(text);
+        if (alias.isPresent()) {
+            return new Resolution.Resolved(text, alias, Candidates.of(alias.get()));
+        }
+        Optional<ProviderModel> model = snapshot.inventory().named(text);
+        return model.isPresent() && snapshot.inventory().has(model.get())
+                ? new Resolution.Resolved(text, Optional.empty(), List.of(Candidate.direct(text, model.get())))
+                : new Resolution.NotFound(text);
+    }
+
+    /** Whether the caller may use each of the candidates, and why. */
+    public static Authorization authorize(Snapshot snapshot, Resolution resolution, Caller caller) {
+        AccessPolicy policy = snapshot.settings().access();
+        return new Authorization(
+                resolution,
+                caller,
+                resolution.candidates().stream()
+                        .map(candidate -> new JudgedCandidate(candidate, judge(policy, candidate, caller)))
+                        .toList());
+    }
+
+    private static AccessDecision judge(AccessPolicy policy, Candidate candidate, Caller caller) {
+        return candidate.model().isPresent()
+                ? policy.decide(
+                        caller, candidate.aliasChain(), candidate.model().get())
+                : policy.decide(caller, candidate.aliasChain());
+    }
+
+    /**
+     * What to try, in order: the candidates left once the unknown ones and then the denied ones are struck out,
+     * arranged by each alias's strategy. None left: the refusal.
+     */
+    public static Selection select(Snapshot snapshot, Authorization authorization, RandomGenerator random) {
+        Optional<Refused> refused = Refusals.of(snapshot, authorization);
+        return refused.isPresent() ? refused.get() : plan(snapshot, authorization, random);
+    }
+
+    private static DispatchPlan plan(Snapshot snapshot, Authorization authorization, RandomGenerator random) {
+        List<JudgedCandidate> leaves = authorization.candidates();
+        List<JudgedCandidate> ordered = authorization
+                .resolution()
+                .calledAlias()
+                .map(alias -> Candidates.inOrder(alias, leaves, random))
+                .orElse(leaves);
+        Map<ProviderModel, Target> targets = new LinkedHashMap<>();
+        for (JudgedCandidate judged : ordered) {
+            Candidate candidate = judged.candidate();
+            ProviderModel model = candidate.model().orElseThrow();
+            targets.computeIfAbsent(model, absent -> target(snapshot, model, candidate.aliasChain()));
+        }
+        return new DispatchPlan(List.copyOf(targets.values()));
+    }
+
+    private static Target target(Snapshot snapshot, ProviderModel model, List<String> aliasChain) {
+        return new Target(snapshot.provider(model.provider()).orElseThrow(), model.model(), aliasChain);
+    }
+}
