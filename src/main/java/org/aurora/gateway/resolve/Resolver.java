@@ -20,7 +20,11 @@ public final class Resolver {
 
     /** All three steps. */
     public static Decision decide(Snapshot snapshot, RequestedModel asked, Caller caller, RandomGenerator random) {
-        Authorization authorization = authorize(snapshot, resolve(snapshot, asked), caller);
+        return decide(snapshot, authorize(snapshot, resolve(snapshot, asked), caller), random);
+    }
+
+    /** The last step, with everything that led to it. */
+    public static Decision decide(Snapshot snapshot, Authorization authorization, RandomGenerator random) {
         return Decision.of(snapshot, authorization, select(snapshot, authorization, random));
     }
 
