@@ -1,0 +1,119 @@
+package org.aurora.gateway.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A provider that does exactly what a test tells it to, byte by byte. It speaks HTTP/1.1 over plain sockets, since its
+ * worst days cannot be had from a well-behaved server.
+ */
+public final class TestUpstream implements AutoCloseable {
+    /** Answers one request; may keep the connection open, close it, or break it. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(UpstreamExchange exchange) throws Exception;
+    }
+
+    private final ServerSocket server;
+    private final Script script;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "test-upstream");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<UpstreamExchange> received = new LinkedBlockingQueue<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    private TestUpstream(ServerSocket server, Script script) {
+        this.server = server;
+        this.script = script;
+        threads.execute(this::acceptAll);
+    }
+
+    public static TestUpstream answering(Script script) {
+        try {
+            return new TestUpstream(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers every request with this JSON document. */
+    public static TestUpstream answeringJson(String json) {
+        return answering(exchange -> exchange.json(200, json));
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getLocalPort() + "/v1";
+    }
+
+    /** The next request that came in; fails after ten seconds without one. */
+    public UpstreamExchange takeRequest() throws InterruptedException {
+        UpstreamExchange exchange = received.poll(10, TimeUnit.SECONDS);
+        if (exchange == null) {
+            throw new AssertionError("no request came within 10 s; failures: " + failures);
+        }
+        return exchange;
+    }
+
+    /** How many requests came in that nobody took. */
+    public int untakenRequests() {
+        return received.size();
+    }
+
+    /** Connections that are open now. */
+    public int openConnections() {
+        return open.size();
+    }
+
+    private void acceptAll() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            while (!socket.isClosed()) {
+                UpstreamExchange exchange = UpstreamExchange.read(socket);
+                received.add(exchange);
+                script.answer(exchange);
+            }
+        } catch (UpstreamExchange.PeerClosed e) {
+            return;
+        } catch (Exception e) {
+            failures.add(e);
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        threads.shutdownNow();
+    }
+}
