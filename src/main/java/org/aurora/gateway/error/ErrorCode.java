@@ -14,9 +14,15 @@ public enum ErrorCode {
     MISSING_API_KEY(401, ErrorType.AUTHENTICATION, "missing_api_key"),
     INVALID_API_KEY(401, ErrorType.AUTHENTICATION, "invalid_api_key"),
     MODEL_ACCESS_DENIED(403, ErrorType.PERMISSION, "model_access_denied"),
+    ADMIN_REQUIRED(403, ErrorType.PERMISSION, "admin_required"),
     MODEL_NOT_FOUND(404, ErrorType.INVALID_REQUEST, "model_not_found"),
     NOT_FOUND(404, ErrorType.INVALID_REQUEST, "not_found"),
     METHOD_NOT_ALLOWED(405, ErrorType.INVALID_REQUEST, "method_not_allowed"),
+    MANAGED_BY_CONFIG(409, ErrorType.INVALID_REQUEST, "managed_by_config"),
+    IN_USE(409, ErrorType.INVALID_REQUEST, "in_use"),
+    CYCLE(409, ErrorType.INVALID_REQUEST, "cycle"),
+    SUPERSEDED(409, ErrorType.INVALID_REQUEST, "superseded"),
+    PRECONDITION_FAILED(412, ErrorType.INVALID_REQUEST, "precondition_failed"),
     REQUEST_TOO_LARGE(413, ErrorType.INVALID_REQUEST, "request_too_large"),
     UNSUPPORTED_MEDIA_TYPE(415, ErrorType.INVALID_REQUEST, "unsupported_media_type"),
     HEADERS_TOO_LARGE(431, ErrorType.INVALID_REQUEST, "headers_too_large"),
@@ -26,6 +32,7 @@ public enum ErrorCode {
     INVALID_UPSTREAM_RESPONSE(502, ErrorType.UPSTREAM, "invalid_upstream_response"),
     ALIAS_TARGET_UNAVAILABLE(503, ErrorType.UPSTREAM, "alias_target_unavailable"),
     OVERLOADED(503, ErrorType.UPSTREAM, "overloaded"),
+    DATABASE_UNAVAILABLE(503, ErrorType.SERVER, "database_unavailable"),
     SHUTTING_DOWN(503, ErrorType.UPSTREAM, "shutting_down"),
     PROVIDER_TIMEOUT(504, ErrorType.UPSTREAM, "provider_timeout");
 

@@ -15,7 +15,7 @@ final class ConfigurationFile {
 
     /** The whole file; an empty section where it is the default one and does not exist. */
     static YamlSection read(Map<String, String> environment, Path workingDirectory) {
-        Placeholders placeholders = new Placeholders(environment);
+        Placeholders placeholders = Placeholders.of(environment);
         String named = environment.getOrDefault(PATH_VARIABLE, "");
         String name = named.isEmpty() ? DEFAULT_PATH : named;
         Path path = resolve(workingDirectory, name);

@@ -9,18 +9,29 @@ import java.util.regex.Pattern;
  * works on values that are already parsed, so nothing in a variable can add to the file's structure, and what was put
  * in is not looked at again.
  */
-record Placeholders(Map<String, String> environment) {
+record Placeholders(Map<String, String> environment, boolean filled) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:-(?<default>[^}]*))?}|\\$\\{");
 
+    static Placeholders of(Map<String, String> environment) {
+        return new Placeholders(environment, true);
+    }
+
+    /** For documents that are not the operator's own file: <code>${</code> is plain text there. */
+    static Placeholders none() {
+        return new Placeholders(Map.of(), false);
+    }
+
     boolean areIn(String written) {
-        return written.contains("${");
+        return filled && written.contains("${");
     }
 
     String fill(String written, Place place) {
-        return PLACEHOLDER
-                .matcher(written)
-                .replaceAll(found -> Matcher.quoteReplacement(value((Matcher) found, place)));
+        return !filled
+                ? written
+                : PLACEHOLDER
+                        .matcher(written)
+                        .replaceAll(found -> Matcher.quoteReplacement(value((Matcher) found, place)));
     }
 
     private String value(Matcher found, Place place) {

@@ -1,6 +1,8 @@
 package org.aurora.gateway.settings;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -23,21 +25,38 @@ final class YamlParsing {
     private static final String MERGE_KEY = "<<";
 
     private final String file;
-    private final YAMLParser parser;
+    private final JsonParser parser;
+    private final boolean anchorsAllowed;
     private final Map<String, YamlNode> anchors = new HashMap<>();
 
-    private YamlParsing(String file, YAMLParser parser) {
+    private YamlParsing(String file, JsonParser parser, boolean anchorsAllowed) {
         this.file = file;
         this.parser = parser;
+        this.anchorsAllowed = anchorsAllowed;
     }
 
     /** The document's root; empty where the text holds nothing but comments. */
     static Optional<YamlNode> parse(String file, String text) {
-        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
-            return new YamlParsing(file, parser).document();
+        return parse(file, new YAMLFactory(), text, true);
+    }
+
+    /** The same for a document that others sent: anchors are refused as well, since a few can stand for very many. */
+    static Optional<YamlNode> parsePlain(String document, String text) {
+        return parse(document, new YAMLFactory(), text, false);
+    }
+
+    /** The same for JSON, which gives the same nodes. */
+    static Optional<YamlNode> parseJson(String document, String text) {
+        return parse(document, new JsonFactory(), text, false);
+    }
+
+    private static Optional<YamlNode> parse(String file, JsonFactory format, String text, boolean anchorsAllowed) {
+        try (JsonParser parser = format.createParser(text)) {
+            return new YamlParsing(file, parser, anchorsAllowed).document();
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException(file + place(e.getLocation())
-                    + ": not valid YAML; look at the indentation, colons and quotes there");
+            throw new ConfigurationException(file + place(e.getLocation()) + ": not valid " + format.getFormatName()
+                    + "; look at the " + (format instanceof YAMLFactory ? "indentation, colons" : "braces, commas")
+                    + " and quotes there");
         } catch (IOException e) {
             throw new ConfigurationException(file + ": could not be read");
         }
@@ -61,16 +80,19 @@ final class YamlParsing {
     }
 
     private YamlNode node(int line) throws IOException {
-        if (parser.isCurrentAlias()) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             return anchored();
         }
         if (parser.getTypeId() != null) {
             throw refuse("tags beginning with '!' are not allowed");
         }
-        String anchor = parser.getObjectId();
+        Object anchor = parser.getObjectId();
+        if (anchor != null && !anchorsAllowed) {
+            throw refuse("anchors beginning with '&' are not allowed here");
+        }
         YamlNode node = unnamed(parser.currentToken(), line);
         if (anchor != null) {
-            anchors.put(anchor, node);
+            anchors.put(anchor.toString(), node);
         }
         return node;
     }

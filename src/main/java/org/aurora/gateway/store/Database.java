@@ -1,0 +1,93 @@
+package org.aurora.gateway.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The pool of connections, which may be made while the database is away; its tables are brought up to date the first
+ * time it is there.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 8;
+    private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+    private final ReentrantLock migrating = new ReentrantLock();
+    private volatile boolean migrated;
+
+    public Database(DatabaseAddress address) {
+        this.address = address;
+        this.pool = new HikariDataSource(configuration(address));
+    }
+
+    private static HikariConfig configuration(DatabaseAddress address) {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setPoolName("settings");
+        configuration.setJdbcUrl(address.jdbcUrl());
+        address.user().ifPresent(configuration::setUsername);
+        address.password().ifPresent(password -> configuration.setPassword(password.reveal()));
+        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMinimumIdle(1);
+        configuration.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        configuration.setInitializationFailTimeout(-1);
+        switch (address.kind()) {
+            case SQLITE -> {
+                configuration.addDataSourceProperty("journal_mode", "WAL");
+                configuration.addDataSourceProperty("synchronous", "FULL");
+                configuration.addDataSourceProperty("busy_timeout", "5000");
+            }
+            case POSTGRESQL -> {
+                configuration.addDataSourceProperty("connectTimeout", "2");
+                configuration.addDataSourceProperty("socketTimeout", "10");
+                configuration.addDataSourceProperty("ApplicationName", "aurora");
+            }
+        }
+        return configuration;
+    }
+
+    /** For camel-sql. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Makes or updates the tables, once. @throws RuntimeException while the database is away */
+    public void migrate() {
+        if (migrated) {
+            return;
+        }
+        migrating.lock();
+        try {
+            if (!migrated) {
+                Flyway.configure()
+                        .dataSource(pool)
+                        .locations(locations().toArray(String[]::new))
+                        .load()
+                        .migrate();
+                migrated = true;
+            }
+        } finally {
+            migrating.unlock();
+        }
+    }
+
+    private List<String> locations() {
+        return switch (address.kind()) {
+            case SQLITE -> List.of("classpath:db/migration");
+            case POSTGRESQL -> List.of("classpath:db/migration", "classpath:db/postgresql");
+        };
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

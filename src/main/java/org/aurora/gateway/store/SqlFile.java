@@ -1,0 +1,22 @@
+package org.aurora.gateway.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A statement that lives in {@code sql/}. */
+final class SqlFile {
+    private SqlFile() {}
+
+    static String read(String name) {
+        try (InputStream file = SqlFile.class.getResourceAsStream("/sql/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("the jar lacks sql/" + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
