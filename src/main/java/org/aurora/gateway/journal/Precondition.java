@@ -48,4 +48,12 @@ public sealed interface Precondition {
                     .isPresent();
         }
     }
+
+    /** Nothing has changed the name since this version of it, deletes included; for going back by one step. */
+    record StillAt(int version) implements Precondition {
+        @Override
+        public boolean holds(Optional<SettingChange> last) {
+            return last.map(SettingChange::version).filter(at -> at == version).isPresent();
+        }
+    }
 }

@@ -7,16 +7,19 @@ import java.util.Optional;
  * A change that somebody wants made, all of it or nothing.
  *
  * @param author whose it will be
- * @param items in the order in which they are written; no name twice
+ * @param plan what it comes to, on the state it is checked against
  */
-public record Proposal(Author author, List<Item> items) {
-    public Proposal {
-        items = List.copyOf(items);
+public record Proposal(Author author, Plan plan) {
+    /** What a proposal comes to on a given state; asked anew where another writer came first. */
+    @FunctionalInterface
+    public interface Plan {
+        /** In the order in which they are written; no name twice. None: there is nothing to do. */
+        List<Item> on(JournalState state);
     }
 
     /** A proposal that concerns one name. */
     public static Proposal of(Author author, Item item) {
-        return new Proposal(author, List.of(item));
+        return new Proposal(author, state -> List.of(item));
     }
 
     /**

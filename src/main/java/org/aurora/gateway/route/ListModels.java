@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.caller.Caller;
+import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.resolve.ModelEntry;
 import org.aurora.gateway.resolve.ModelList;
 import org.aurora.gateway.resolve.Snapshot;

@@ -10,6 +10,7 @@ import org.apache.camel.Processor;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.resolve.ModelEntry;
 import org.aurora.gateway.resolve.ModelList;
 import org.aurora.gateway.resolve.Snapshot;

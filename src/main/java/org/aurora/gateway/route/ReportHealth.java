@@ -3,6 +3,7 @@ package org.aurora.gateway.route;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.inbound.JsonAnswer;
 
 /** Says that the process answers at all. */
 public final class ReportHealth implements Processor {

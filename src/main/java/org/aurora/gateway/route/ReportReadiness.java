@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.ops.Readiness;
 
 /** Says whether requests should be sent here: 503 before everything is loaded and while draining. */

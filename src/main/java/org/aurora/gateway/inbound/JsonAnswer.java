@@ -1,4 +1,4 @@
-package org.aurora.gateway.route;
+package org.aurora.gateway.inbound;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,18 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A JSON document of the gateway's own as an HTTP answer. */
-final class JsonAnswer {
+public final class JsonAnswer {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Writes one JSON value. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
     private JsonAnswer() {}
 
-    static FullHttpResponse of(HttpResponseStatus status, Content content) {
+    public static FullHttpResponse of(HttpResponseStatus status, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             content.writeTo(json);
