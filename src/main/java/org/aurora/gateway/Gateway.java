@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
             gateway.close();
             throw failure;
         }
-        configuration.readiness().started();
+        configuration.settingsParts().load(gateway.main.getCamelTemplate());
         return gateway;
     }
 

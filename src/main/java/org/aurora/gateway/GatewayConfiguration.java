@@ -36,6 +36,7 @@ import org.aurora.gateway.route.RewriteModel;
 import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.settings.ConfigurationReader;
 import org.aurora.gateway.settings.GatewaySettings;
+import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.upstream.UpstreamClient;
 import org.aurora.gateway.upstream.UpstreamComponent;
 
@@ -50,7 +51,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final Authenticator authenticator;
     private final EventLoops eventLoops = EventLoops.shared();
     private final UpstreamClient client;
-    private volatile Snapshot snapshot;
+    private final SettingsParts settingsParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -61,7 +62,15 @@ final class GatewayConfiguration implements AutoCloseable {
         this.properties = properties;
         this.authenticator = authenticator(configured.settings(), masterKey);
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
-        this.snapshot = snapshot(configured);
+        this.settingsParts = new SettingsParts(
+                configured
+                        .settings()
+                        .databaseUrl()
+                        .map(url -> DatabaseAddress.of(url.reveal()))
+                        .orElseGet(() -> DatabaseAddress.embedded(configured.settings().dataDirectory())),
+                configured.settings().dataDirectory(),
+                snapshot(configured),
+                readiness);
     }
 
     static GatewayConfiguration read(Map<String, String> environment, Path home) {
@@ -105,6 +114,7 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
         processors().forEach(main::bind);
+        settingsParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -123,15 +133,15 @@ final class GatewayConfiguration implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
                 Map.entry("readRequest", new ReadModelRequest()),
-                Map.entry("resolveModel", new ResolveModel(() -> snapshot)),
+                Map.entry("resolveModel", new ResolveModel(settingsParts.live()::snapshot)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
                 Map.entry("relayAnswer", new RelayAnswer()),
-                Map.entry("listModels", new ListModels(() -> snapshot)),
-                Map.entry("lookUpModel", new LookUpModel(() -> snapshot)),
+                Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
+                Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
-                Map.entry("reportReadiness", new ReportReadiness(readiness)),
+                Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
                 Map.entry("reportError", new ReportError()),
                 Map.entry("demoProvider", new DemoProvider()));
     }
@@ -152,8 +162,13 @@ final class GatewayConfiguration implements AutoCloseable {
         return openCalls;
     }
 
+    SettingsParts settingsParts() {
+        return settingsParts;
+    }
+
     @Override
     public void close() {
+        settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));
     }

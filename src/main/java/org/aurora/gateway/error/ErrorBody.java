@@ -27,16 +27,27 @@ public final class ErrorBody {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeObjectFieldStart("error");
-            json.writeStringField("message", message);
-            json.writeStringField("type", code.type().text());
-            json.writeStringField("param", param.orElse(null));
-            json.writeStringField("code", code.code());
-            json.writeEndObject();
+            json.writeFieldName("error");
+            writeObject(json, code, message, param);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes what stands under {@code error}, for answers that say more beside it. */
+    public static void writeObject(JsonGenerator json, ErrorCode code, String message) throws IOException {
+        writeObject(json, code, message, Optional.empty());
+    }
+
+    private static void writeObject(JsonGenerator json, ErrorCode code, String message, Optional<String> param)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("message", message);
+        json.writeStringField("type", code.type().text());
+        json.writeStringField("param", param.orElse(null));
+        json.writeStringField("code", code.code());
+        json.writeEndObject();
     }
 }

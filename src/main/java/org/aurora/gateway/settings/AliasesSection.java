@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aurora.gateway.alias.Alias;
+import org.aurora.gateway.alias.AliasAccess;
 import org.aurora.gateway.alias.AliasTarget;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.alias.Strategy;
@@ -32,7 +33,7 @@ final class AliasesSection {
         return new Alias(name, targets, Strategy.WEIGHTED, Optional.empty(), true, false, Optional.empty());
     }
 
-    private static Alias alias(String name, YamlSection body, AliasTargets targets) {
+    static Alias alias(String name, YamlSection body, AliasTargets targets) {
         body.allowing(
                 "target",
                 "targets",
@@ -42,6 +43,7 @@ final class AliasesSection {
                 "description",
                 "enabled",
                 "hidden",
+                "access",
                 "response_model");
         return new Alias(
                 name,
@@ -53,6 +55,10 @@ final class AliasesSection {
                 body.text("description").map(WrittenValue::text),
                 body.flag("enabled", true),
                 body.flag("hidden", false),
+                body.find("access")
+                        .map(YamlValue::text)
+                        .map(written -> written.oneOf(AliasAccess.class))
+                        .orElse(AliasAccess.BOTH),
                 body.find("response_model").map(YamlValue::text).map(written -> written.oneOf(ResponseModel.class)));
     }
 

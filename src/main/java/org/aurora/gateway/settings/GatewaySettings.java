@@ -16,6 +16,7 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param port 1 to 65535
  * @param dataDirectory where the gateway keeps its state, below the working directory unless absolute
  * @param customDirectory where integrators put their routes and kamelets; need not exist
+ * @param databaseUrl the PostgreSQL database that keeps the settings, password included; empty for an embedded one
  * @param masterKey the key with full rights, at least 12 characters; empty when one has to be generated
  * @param adminKeys further keys with the master key's rights; no two share a name or a key
  * @param allowAnonymous whether the data plane answers callers without a key
@@ -31,6 +32,7 @@ public record GatewaySettings(
         int port,
         Path dataDirectory,
         Path customDirectory,
+        Optional<Secret> databaseUrl,
         Optional<Secret> masterKey,
         List<AdminKey> adminKeys,
         boolean allowAnonymous,

@@ -41,6 +41,7 @@ final class SettingsReader {
                         .orElse(8080),
                 directory(Setting.AURORA_DATA_DIR, "data"),
                 directory(Setting.AURORA_CUSTOM_DIR, "custom"),
+                find(Setting.AURORA_DATABASE_URL).map(written -> written.secret(1)),
                 masterKey,
                 find(Setting.AURORA_ADMIN_KEYS)
                         .map(written -> AdminKeys.parse(written, masterKey))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,13 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
             }
         });
         return this;
+    }
+
+    /** This section with these keys passed over. */
+    YamlSection without(Set<String> keys) {
+        Map<String, YamlNode> rest = new LinkedHashMap<>(mapping.entries());
+        rest.keySet().removeAll(keys);
+        return new YamlSection(value, new YamlNode.Mapping(rest, mapping.line()));
     }
 
     Place place() {

@@ -39,6 +39,18 @@ record YamlValue(String file, String path, YamlNode node, Placeholders placehold
         if (sequence.items().isEmpty()) {
             throw place().refuse("the list is empty; name at least one entry, or leave it out");
         }
+        return items(sequence);
+    }
+
+    /** A list whose reader has something of its own to say about an empty one. */
+    List<YamlValue> possiblyEmptyList() {
+        if (node instanceof YamlNode.Sequence sequence) {
+            return items(sequence);
+        }
+        throw mustBe("a list");
+    }
+
+    private List<YamlValue> items(YamlNode.Sequence sequence) {
         List<YamlValue> items = new ArrayList<>();
         for (YamlNode item : sequence.items()) {
             items.add(new YamlValue(file, path + "[" + items.size() + "]", item, placeholders));

@@ -1,0 +1,132 @@
+package org.aurora.gateway;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.aurora.gateway.admin.AnswerHistory;
+import org.aurora.gateway.admin.AnswerImport;
+import org.aurora.gateway.admin.AnswerWrite;
+import org.aurora.gateway.admin.AskHistory;
+import org.aurora.gateway.admin.AskOneChange;
+import org.aurora.gateway.admin.AskState;
+import org.aurora.gateway.admin.CheckProposal;
+import org.aurora.gateway.admin.ExportSettings;
+import org.aurora.gateway.admin.ListSettings;
+import org.aurora.gateway.admin.ProposalUnsettled;
+import org.aurora.gateway.admin.ProposeAlias;
+import org.aurora.gateway.admin.ProposeDelete;
+import org.aurora.gateway.admin.ProposeImport;
+import org.aurora.gateway.admin.ProposeRevert;
+import org.aurora.gateway.admin.ProposeRule;
+import org.aurora.gateway.admin.ReportConflict;
+import org.aurora.gateway.admin.RequireAdmin;
+import org.aurora.gateway.admin.SettleProposal;
+import org.aurora.gateway.admin.ShowSetting;
+import org.aurora.gateway.admin.TakePastState;
+import org.aurora.gateway.journal.SettingKind;
+import org.aurora.gateway.live.LiveSettings;
+import org.aurora.gateway.live.ProposalCheck;
+import org.aurora.gateway.ops.Readiness;
+import org.aurora.gateway.resolve.Snapshot;
+import org.aurora.gateway.store.ApplyChanges;
+import org.aurora.gateway.store.ChangeListener;
+import org.aurora.gateway.store.Database;
+import org.aurora.gateway.store.DatabaseAddress;
+import org.aurora.gateway.store.DatabaseStatus;
+import org.aurora.gateway.store.InsertChanges;
+import org.aurora.gateway.store.KeepSettings;
+import org.aurora.gateway.store.KeptSettings;
+import org.aurora.gateway.store.OpenJournal;
+import org.aurora.gateway.store.ReportDatabaseAway;
+
+/** The part of the composition root that concerns settings which change while the gateway runs. */
+final class SettingsParts implements AutoCloseable {
+    private static final String CATCH_UP = "direct:catch-up-settings";
+
+    private final Database database;
+    private final LiveSettings live;
+    private final DatabaseStatus status;
+    private final KeptSettings kept;
+    private final Readiness readiness;
+    private AutoCloseable listener = () -> {};
+
+    SettingsParts(DatabaseAddress address, Path dataDirectory, Snapshot declared, Readiness readiness) {
+        this.database = new Database(address);
+        this.live = new LiveSettings(declared);
+        this.status = new DatabaseStatus();
+        this.kept = new KeptSettings(dataDirectory);
+        this.readiness = readiness;
+    }
+
+    LiveSettings live() {
+        return live;
+    }
+
+    DatabaseStatus status() {
+        return status;
+    }
+
+    /** Reads the settings for the first time, from the database or else from what was kept, and begins to listen. */
+    void load(ProducerTemplate template) {
+        template.send(CATCH_UP, exchange -> {});
+        if (!status.available()) {
+            kept.read().ifPresent(state -> {
+                live.take(state.revision(), state.changes());
+                readiness.started();
+            });
+        }
+        if (database.address().kind() == DatabaseAddress.Kind.POSTGRESQL) {
+            ChangeListener started =
+                    new ChangeListener(database.address(), () -> template.send(CATCH_UP, exchange -> {}));
+            listener = started;
+            started.start();
+        }
+    }
+
+    /** Everything that routes call by name. */
+    Map<String, Object> beans() {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("settingsDatabase", database.dataSource());
+        beans.put("openJournal", new OpenJournal(database, live));
+        beans.put("applyChanges", new ApplyChanges(live, status, readiness));
+        beans.put("insertChanges", new InsertChanges(database));
+        beans.put("keepSettings", new KeepSettings(kept, live));
+        beans.put("reportDatabaseAway", new ReportDatabaseAway(status));
+        beans.put("requireAdmin", new RequireAdmin());
+        beans.put("askState", new AskState(live));
+        beans.put("takePastState", new TakePastState(live));
+        beans.put("proposalUnsettled", new ProposalUnsettled());
+        beans.put("checkProposal", new CheckProposal(new ProposalCheck(live, Clock.systemUTC()), live));
+        beans.put("settleProposal", new SettleProposal(live));
+        beans.put("answerWrite", new AnswerWrite(live));
+        beans.put("reportConflict", new ReportConflict(live));
+        beans.put("listAliases", new ListSettings(SettingKind.ALIAS));
+        beans.put("showAlias", new ShowSetting(SettingKind.ALIAS));
+        beans.put("proposeAlias", new ProposeAlias(live));
+        beans.put("proposeAliasDelete", new ProposeDelete(SettingKind.ALIAS));
+        beans.put("listRules", new ListSettings(SettingKind.RULE));
+        beans.put("showRule", new ShowSetting(SettingKind.RULE));
+        beans.put("proposeRule", new ProposeRule());
+        beans.put("proposeRuleDelete", new ProposeDelete(SettingKind.RULE));
+        beans.put("exportSettings", new ExportSettings(live));
+        beans.put("proposeImport", new ProposeImport(live));
+        beans.put("answerImport", new AnswerImport());
+        beans.put("askHistory", new AskHistory());
+        beans.put("askOneChange", new AskOneChange());
+        beans.put("answerHistory", new AnswerHistory());
+        beans.put("proposeRevert", new ProposeRevert());
+        return beans;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the listener did not stop", e);
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.aurora.gateway.admin;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.inbound.JsonAnswer;
+import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.live.SettingsState;
+
+/** Answers an import with what it changed, or would change. */
+public final class AnswerImport implements Processor {
+    @Override
+    public void process(Exchange exchange) {
+        ImportMode mode = exchange.getVariable("mode", ImportMode.class);
+        List<?> changes = exchange.getVariable("changes", List.class);
+        SettingsState before = exchange.getVariable("before", SettingsState.class);
+        exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
+            json.writeStartObject();
+            json.writeStringField("mode", SettingView.word(mode));
+            json.writeBooleanField("applied", mode != ImportMode.DRY_RUN);
+            json.writeArrayFieldStart("changes");
+            for (Object change : changes) {
+                write(json, (SettingChange) change, before);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    private static void write(JsonGenerator json, SettingChange change, SettingsState state) throws IOException {
+        Optional<String> before =
+                state.journal().current(change.setting()).flatMap(SettingChange::value);
+        json.writeStartObject();
+        json.writeStringField("kind", change.setting().kind().text());
+        json.writeStringField("name", change.setting().name());
+        json.writeStringField("action", change.deleted() ? "delete" : before.isPresent() ? "update" : "create");
+        json.writeFieldName("before");
+        json.writeRawValue(before.orElse("null"));
+        json.writeFieldName("after");
+        json.writeRawValue(change.value().orElse("null"));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,44 @@
+package org.aurora.gateway.admin;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.journal.JournalState;
+import org.aurora.gateway.journal.SettingKind;
+import org.aurora.gateway.live.LiveSettings;
+import org.aurora.gateway.settings.SettingsDocument;
+
+/** Answers with all stored settings as YAML; what the configuration file declares is not stored and not exported. */
+public final class ExportSettings implements Processor {
+    private final LiveSettings live;
+
+    public ExportSettings(LiveSettings live) {
+        this.live = live;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        JournalState journal = live.state().journal();
+        String yaml = SettingsDocument.write(values(journal, SettingKind.ALIAS), values(journal, SettingKind.RULE));
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(bytes));
+        answer.headers().set("content-type", "application/yaml").set("content-length", bytes.length);
+        exchange.getMessage().setBody(answer);
+    }
+
+    private static SortedMap<String, String> values(JournalState journal, SettingKind kind) {
+        SortedMap<String, String> values = new TreeMap<>();
+        journal.all(kind)
+                .forEach(change -> change.value()
+                        .ifPresent(value -> values.put(change.setting().name(), value)));
+        return values;
+    }
+}

@@ -1,0 +1,55 @@
+package org.aurora.gateway.admin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aurora.gateway.journal.JournalState;
+import org.aurora.gateway.journal.Precondition;
+import org.aurora.gateway.journal.Proposal;
+import org.aurora.gateway.journal.SettingKind;
+import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.settings.SettingsDocument;
+
+/**
+ * What an import comes to on a given state: only what differs.
+ *
+ * @param deletesOthers whether stored names that the document does not have are deleted
+ */
+record ImportPlan(SettingsDocument document, boolean deletesOthers) implements Proposal.Plan {
+    @Override
+    public List<Proposal.Item> on(JournalState state) {
+        List<Proposal.Item> items = new ArrayList<>();
+        addWrites(SettingKind.ALIAS, document.aliases(), state, items);
+        addWrites(SettingKind.RULE, document.rules(), state, items);
+        if (deletesOthers) {
+            addDeletes(SettingKind.ALIAS, document.aliases(), state, items);
+            addDeletes(SettingKind.RULE, document.rules(), state, items);
+        }
+        return items;
+    }
+
+    private static void addWrites(
+            SettingKind kind, Map<String, String> values, JournalState state, List<Proposal.Item> items) {
+        values.forEach((name, value) -> {
+            SettingName setting = new SettingName(kind, name);
+            boolean same = state.current(setting)
+                    .flatMap(change -> change.value())
+                    .filter(value::equals)
+                    .isPresent();
+            if (!same) {
+                items.add(new Proposal.Item(setting, Optional.of(value), new Precondition.None()));
+            }
+        });
+    }
+
+    private static void addDeletes(
+            SettingKind kind, Map<String, String> values, JournalState state, List<Proposal.Item> items) {
+        state.all(kind)
+                .filter(change -> !values.containsKey(change.setting().name()))
+                .sorted(Comparator.comparing(change -> change.setting().name()))
+                .forEach(change ->
+                        items.add(new Proposal.Item(change.setting(), Optional.empty(), new Precondition.None())));
+    }
+}

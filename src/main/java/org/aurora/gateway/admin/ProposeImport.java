@@ -1,0 +1,42 @@
+package org.aurora.gateway.admin;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.journal.Proposal;
+import org.aurora.gateway.live.LiveSettings;
+import org.aurora.gateway.settings.SettingsDocument;
+
+/** Reads a whole document of settings. Sets the variables {@code proposal}, {@code mode} and {@code dryRun}. */
+public final class ProposeImport implements Processor {
+    private final LiveSettings live;
+
+    public ProposeImport(LiveSettings live) {
+        this.live = live;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode"));
+        ImportMode mode = mode(request.parameter("mode").orElse(""));
+        SettingsDocument document = SettingsDocument.read(AdminBody.yaml(exchange), live.providerNames());
+        exchange.setVariable("mode", mode);
+        exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN);
+        exchange.setVariable(
+                "proposal",
+                new Proposal(request.author(), new ImportPlan(document, mode == ImportMode.REPLACE)));
+    }
+
+    private static ImportMode mode(String text) {
+        return Arrays.stream(ImportMode.values())
+                .filter(mode -> SettingView.word(mode).equals(text))
+                .findFirst()
+                .orElseThrow(() -> AdminRequest.bad("The query parameter mode must be one of "
+                        + Arrays.stream(ImportMode.values())
+                                .map(SettingView::word)
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+}

@@ -1,0 +1,50 @@
+package org.aurora.gateway.admin;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.aurora.gateway.access.UserPath;
+import org.aurora.gateway.journal.SettingKind;
+import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.live.SettingsState;
+import org.aurora.gateway.resolve.RuleView;
+
+/** An access rule as the admin API shows it. */
+final class RuleViewJson {
+    private static final String NOT_ENFORCED = "Rules are kept but not yet enforced by this version.";
+
+    private RuleViewJson() {}
+
+    static void write(JsonGenerator json, String selector, SettingsState state) throws IOException {
+        write(json, RuleView.find(state.snapshot(), selector).orElseThrow(), state);
+    }
+
+    static void write(JsonGenerator json, RuleView view, SettingsState state) throws IOException {
+        String selector = view.rule().selector();
+        json.writeStartObject();
+        json.writeStringField("selector", selector);
+        json.writeStringField("provider_name", view.providerName().orElse(null));
+        json.writeStringField("model", view.model().orElse(null));
+        json.writeStringField("scope_kind", SettingView.word(view.scope()));
+        json.writeBooleanField("enabled", view.rule().enabled());
+        Optional<List<UserPath>> paths = view.rule().userPaths();
+        if (paths.isPresent()) {
+            SettingView.writeStrings(
+                    json, "user_paths", paths.get().stream().map(UserPath::text).toList());
+        } else {
+            json.writeNullField("user_paths");
+        }
+        SettingView.writeStrings(
+                json, "applies_to", view.appliesTo().stream().map(SettingView::word).toList());
+        json.writeNumberField("matches", view.matches());
+        json.writeArrayFieldStart("warnings");
+        json.writeString(NOT_ENFORCED);
+        for (String warning : view.warnings()) {
+            json.writeString(warning);
+        }
+        json.writeEndArray();
+        SettingView.writeOrigin(json, view.layer(), new SettingName(SettingKind.RULE, selector), state);
+        json.writeEndObject();
+    }
+}

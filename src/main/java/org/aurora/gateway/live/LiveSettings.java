@@ -1,0 +1,98 @@
+package org.aurora.gateway.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aurora.gateway.journal.JournalState;
+import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.provider.Provider;
+import org.aurora.gateway.resolve.Snapshot;
+import org.aurora.gateway.resolve.StoredChange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is in force in this process: the journal as far as it is known here, and the snapshot made from it. Readers get
+ * both in one piece; writers take turns.
+ */
+public final class LiveSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
+
+    private final Snapshot declared;
+    private volatile SettingsState state;
+
+    /**
+     * @param declared what the configuration alone comes to
+     */
+    public LiveSettings(Snapshot declared) {
+        this.declared = declared;
+        this.state = new SettingsState(JournalState.empty(), declared, List.of());
+    }
+
+    public SettingsState state() {
+        return state;
+    }
+
+    /** What the next request is decided on. */
+    public Snapshot snapshot() {
+        return state.snapshot();
+    }
+
+    /** The names that a target may give as its provider. */
+    public Set<String> providerNames() {
+        return declared.providers().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Puts changes into force.
+     *
+     * @param newest the revision up to which they are complete
+     * @param changes in order of revision; those known already are passed over
+     */
+    public synchronized void take(long newest, List<SettingChange> changes) {
+        state = after(state, newest, changes);
+    }
+
+    /** The state that some changes make of another one, whether or not it is in force. */
+    public SettingsState after(SettingsState before, List<SettingChange> changes) {
+        return after(before, changes.get(changes.size() - 1).revision(), changes);
+    }
+
+    /** The state that a journal comes to, beside the one in force; for looking back. */
+    public SettingsState at(JournalState journal) {
+        return after(
+                new SettingsState(JournalState.empty(), declared, List.of()), journal.revision(), journal.changes());
+    }
+
+    private SettingsState after(SettingsState before, long newest, List<SettingChange> changes) {
+        if (newest <= before.journal().revision()) {
+            return before;
+        }
+        List<StoredChange> readable = new ArrayList<>();
+        List<UnreadableSetting> unreadable = new ArrayList<>(before.unreadable());
+        for (SettingChange change : changes) {
+            if (change.revision() > before.journal().revision()) {
+                unreadable.removeIf(row -> row.setting().equals(change.setting()));
+                read(change, readable, unreadable);
+            }
+        }
+        return new SettingsState(
+                before.journal().with(newest, changes), before.snapshot().with(readable), List.copyOf(unreadable));
+    }
+
+    /** A row that cannot be read leaves its name as it was, and every other row in force. */
+    private void read(SettingChange change, List<StoredChange> readable, List<UnreadableSetting> unreadable) {
+        try {
+            readable.add(StoredSetting.read(change, providerNames()));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Revision {} of the journal cannot be read and is passed over: {} {}",
+                    change.revision(),
+                    change.setting().kind().text(),
+                    e.getMessage());
+            unreadable.add(
+                    new UnreadableSetting(change.setting(), change.revision(), String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.aurora.gateway.live;
+
+import java.util.Optional;
+import java.util.Set;
+import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.resolve.StoredChange;
+import org.aurora.gateway.settings.AliasDocument;
+import org.aurora.gateway.settings.RuleDocument;
+
+/** Gives the JSON of the journal its meaning. */
+final class StoredSetting {
+    private StoredSetting() {}
+
+    static StoredChange read(SettingChange change, Set<String> providers) {
+        return read(change.setting(), change.value(), providers);
+    }
+
+    /**
+     * @param value the setting as JSON; empty where it is deleted
+     * @throws RuntimeException where the value is not a setting of its kind; the message says why
+     */
+    static StoredChange read(SettingName setting, Optional<String> value, Set<String> providers) {
+        String name = setting.name();
+        return switch (setting.kind()) {
+            case ALIAS -> value.<StoredChange>map(
+                            json -> new StoredChange.AliasWritten(AliasDocument.read(name, json, providers)))
+                    .orElseGet(() -> new StoredChange.AliasDeleted(name));
+            case RULE -> value.<StoredChange>map(json -> new StoredChange.RuleWritten(RuleDocument.read(name, json)))
+                    .orElseGet(() -> new StoredChange.RuleDeleted(name));
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.aurora.gateway.store;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.live.LiveSettings;
+import org.aurora.gateway.ops.Readiness;
+
+/** Puts the rows that were read into force. */
+public final class ApplyChanges implements Processor {
+    private final LiveSettings live;
+    private final DatabaseStatus status;
+    private final Readiness readiness;
+
+    public ApplyChanges(LiveSettings live, DatabaseStatus status, Readiness readiness) {
+        this.live = live;
+        this.status = status;
+        this.readiness = readiness;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void process(Exchange exchange) {
+        status.answered();
+        List<Map<String, Object>> rows =
+                (List<Map<String, Object>>) exchange.getMessage().getBody();
+        if (!rows.isEmpty()) {
+            List<SettingChange> changes = rows.stream()
+                    .flatMap(row -> ChangeRow.change(row).stream())
+                    .toList();
+            live.take(ChangeRow.revision(rows.get(rows.size() - 1)), changes);
+        }
+        readiness.started();
+    }
+}

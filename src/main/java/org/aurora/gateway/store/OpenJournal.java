@@ -1,0 +1,22 @@
+package org.aurora.gateway.store;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.aurora.gateway.live.LiveSettings;
+
+/** Makes sure of the tables and says where reading goes on. Sets the variable {@code revision}. */
+public final class OpenJournal implements Processor {
+    private final Database database;
+    private final LiveSettings live;
+
+    public OpenJournal(Database database, LiveSettings live) {
+        this.database = database;
+        this.live = live;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        database.migrate();
+        exchange.setVariable("revision", live.state().journal().revision());
+    }
+}
