@@ -20,6 +20,8 @@ public final class Authenticator {
     private final boolean anonymousAllowed;
 
     /**
+     * Knows these keys.
+     *
      * @param master the master key
      * @param adminKeys further keys with the master's rights; of equal secrets the first counts
      * @param anonymousAllowed whether a request without any credential is let in

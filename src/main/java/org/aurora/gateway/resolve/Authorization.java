@@ -11,9 +11,18 @@ import org.aurora.gateway.caller.Caller;
  * @param candidates one for each of the resolution's, in its order
  */
 public record Authorization(Resolution resolution, Caller caller, List<JudgedCandidate> candidates) {
+    public Authorization {
+        candidates = List.copyOf(candidates);
+    }
+
     /** Whether there is a candidate to try. */
     public boolean open() {
-        return candidates.stream().anyMatch(JudgedCandidate::open);
+        for (JudgedCandidate judged : candidates) {
+            if (judged.open()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

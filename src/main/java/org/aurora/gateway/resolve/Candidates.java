@@ -26,8 +26,7 @@ final class Candidates {
     }
 
     private static void collect(CompiledAlias alias, List<String> above, boolean weightedOut, List<Candidate> leaves) {
-        List<String> chain =
-                Stream.concat(above.stream(), Stream.of(alias.name())).toList();
+        List<String> chain = append(above, alias.name());
         if (alias.broken()) {
             leaves.add(new Candidate(chain, alias.name(), Optional.empty(), false, weightedOut));
         }
@@ -42,6 +41,13 @@ final class Candidates {
                 leaves.add(new Candidate(chain, destination.selector(), Optional.empty(), false, out));
             }
         }
+    }
+
+    private static List<String> append(List<String> above, String name) {
+        if (above.isEmpty()) {
+            return List.of(name);
+        }
+        return Stream.concat(above.stream(), Stream.of(name)).toList();
     }
 
     /**

@@ -63,7 +63,7 @@ public final class ModelList {
         if (hidden(snapshot, resolution)) {
             return Optional.of(Refusals.unknown(snapshot, resolution.originalModel()));
         }
-        return Refusals.of(snapshot, Resolver.authorize(snapshot, resolution, caller));
+        return Resolver.refusal(snapshot, Resolver.authorize(snapshot, resolution, caller));
     }
 
     private static boolean hidden(Snapshot snapshot, Resolution resolution) {

@@ -1,5 +1,6 @@
 package org.aurora.gateway.resolve;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,11 @@ public final class Resolver {
     /** Whether the caller may use each of the candidates, and why. */
     public static Authorization authorize(Snapshot snapshot, Resolution resolution, Caller caller) {
         AccessPolicy policy = snapshot.settings().access();
-        return new Authorization(
-                resolution,
-                caller,
-                resolution.candidates().stream()
-                        .map(candidate -> new JudgedCandidate(candidate, judge(policy, candidate, caller)))
-                        .toList());
+        List<JudgedCandidate> judged = new ArrayList<>(resolution.candidates().size());
+        for (Candidate candidate : resolution.candidates()) {
+            judged.add(new JudgedCandidate(candidate, judge(policy, candidate, caller)));
+        }
+        return new Authorization(resolution, caller, judged);
     }
 
     private static AccessDecision judge(AccessPolicy policy, Candidate candidate, Caller caller) {
@@ -71,32 +71,36 @@ public final class Resolver {
                 : policy.decide(caller, candidate.aliasChain());
     }
 
+    /** Why the caller cannot be served under this name; empty where there is something to try. */
+    public static Optional<Refused> refusal(Snapshot snapshot, Authorization authorization) {
+        return Refusals.of(snapshot, authorization);
+    }
+
     /**
      * What to try, in order: the candidates left once the unknown ones and then the denied ones are struck out,
      * arranged by each alias's strategy. None left: the refusal.
      */
     public static Selection select(Snapshot snapshot, Authorization authorization, RandomGenerator random) {
-        Optional<Refused> refused = Refusals.of(snapshot, authorization);
+        Optional<Refused> refused = refusal(snapshot, authorization);
         return refused.isPresent() ? refused.get() : plan(snapshot, authorization, random);
     }
 
     private static DispatchPlan plan(Snapshot snapshot, Authorization authorization, RandomGenerator random) {
         List<JudgedCandidate> leaves = authorization.candidates();
-        List<JudgedCandidate> ordered = authorization
-                .resolution()
-                .calledAlias()
-                .map(alias -> Candidates.inOrder(alias, leaves, random))
-                .orElse(leaves);
+        if (leaves.size() == 1) {
+            return new DispatchPlan(List.of(target(snapshot, leaves.get(0).candidate())));
+        }
+        CompiledAlias called = authorization.resolution().calledAlias().orElseThrow();
         Map<ProviderModel, Target> targets = new LinkedHashMap<>();
-        for (JudgedCandidate judged : ordered) {
+        for (JudgedCandidate judged : Candidates.inOrder(called, leaves, random)) {
             Candidate candidate = judged.candidate();
-            ProviderModel model = candidate.model().orElseThrow();
-            targets.computeIfAbsent(model, absent -> target(snapshot, model, candidate.aliasChain()));
+            targets.computeIfAbsent(candidate.model().orElseThrow(), model -> target(snapshot, candidate));
         }
         return new DispatchPlan(List.copyOf(targets.values()));
     }
 
-    private static Target target(Snapshot snapshot, ProviderModel model, List<String> aliasChain) {
-        return new Target(snapshot.provider(model.provider()).orElseThrow(), model.model(), aliasChain);
+    private static Target target(Snapshot snapshot, Candidate candidate) {
+        ProviderModel model = candidate.model().orElseThrow();
+        return new Target(snapshot.provider(model.provider()).orElseThrow(), model.model(), candidate.aliasChain());
     }
 }

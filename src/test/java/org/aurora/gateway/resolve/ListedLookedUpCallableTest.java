@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aurora.gateway.alias.Alias;
@@ -117,9 +116,10 @@ class ListedLookedUpCallableTest {
 
         private void check(Caller caller, Set<String> deniedToCaller) {
             PlainReading reading = new PlainReading(List.copyOf(snapshot.providers()), aliases, deniedToCaller);
-            Set<String> listed = ModelList.listed(snapshot, caller).stream()
+            List<String> listed = ModelList.listed(snapshot, caller).stream()
                     .map(ModelEntry::id)
-                    .collect(Collectors.toSet());
+                    .toList();
+            assertThat(listed).as("seed %d, listed", seed).isSorted().doesNotHaveDuplicates();
             Set<String> asked = new LinkedHashSet<>(TEXTS);
             aliases.forEach(alias -> asked.add(alias.name()));
             assertThat(asked).as("seed %d", seed).containsAll(listed);
