@@ -2,14 +2,12 @@ package org.aurora.gateway;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.aurora.gateway.access.AccessPolicy;
-import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.demo.DemoProvider;
@@ -79,11 +77,7 @@ final class GatewayConfiguration implements AutoCloseable {
     }
 
     private static Authenticator authenticator(GatewaySettings settings, MasterKey masterKey) {
-        List<AdminKey> adminKeys = settings.adminKeys().stream()
-                .map(key -> new AdminKey(key.name(), key.key().reveal()))
-                .toList();
-        return new Authenticator(
-                new AdminKey("master", masterKey.key().reveal()), adminKeys, settings.allowAnonymous());
+        return new Authenticator(AdminKey.master(masterKey.key()), settings.adminKeys(), settings.allowAnonymous());
     }
 
     private static Snapshot snapshot(Configuration configured) {
@@ -94,8 +88,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.aliases(),
                 new SnapshotSettings(
                         AccessPolicy.withoutRules(settings.modelsEnabledByDefault()),
-                        DeniedResponse.valueOf(
-                                settings.modelAccessDeniedResponse().name()),
+                        settings.modelAccessDeniedResponse(),
                         settings.keepOnlyAliasesAtModelsEndpoint(),
                         settings.responseModel()));
     }

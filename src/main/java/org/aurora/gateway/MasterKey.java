@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.aurora.gateway.provider.Secret;
+import org.aurora.gateway.model.Secret;
 
 /**
  * The key with full rights: the configured one, or one made at the first start and kept in the data folder, readable

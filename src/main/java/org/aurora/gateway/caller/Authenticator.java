@@ -105,7 +105,7 @@ public final class Authenticator {
 
         private KnownKey(AdminKey key) {
             holder = new Caller.Master(key.name());
-            digest = Authenticator.digest(key.secret());
+            digest = Authenticator.digest(key.key().reveal());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.aurora.gateway.provider;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.aurora.gateway.model.Secret;
 
 /**
  * One configured upstream.

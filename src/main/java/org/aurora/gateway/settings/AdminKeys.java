@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.aurora.gateway.provider.Secret;
+import org.aurora.gateway.caller.AdminKey;
+import org.aurora.gateway.model.Secret;
 
 /**
  * Reads {@code name:key,...}. Errors name an entry by its position only: where name and key were swapped, the name is
@@ -12,7 +13,6 @@ import org.aurora.gateway.provider.Secret;
  */
 final class AdminKeys {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
-    private static final String MASTER = "master";
 
     private AdminKeys() {}
 
@@ -33,9 +33,9 @@ final class AdminKeys {
             throw place.refuse("must be name:key, neither of them empty");
         }
         String name = entry.substring(0, colon);
-        if (!NAME.matcher(name).matches() || name.equals(MASTER)) {
+        if (!NAME.matcher(name).matches() || name.equals(AdminKey.MASTER)) {
             throw place.refuse("the name before the colon must have 1 to 64 letters, digits, '.', '_', '@' or '-',"
-                    + " begin with a letter or digit and not be " + MASTER);
+                    + " begin with a letter or digit and not be " + AdminKey.MASTER);
         }
         String key = entry.substring(colon + 1);
         return new AdminKey(name, new WrittenValue(key, "", place).secret(SettingsReader.FEWEST_KEY_CHARACTERS));

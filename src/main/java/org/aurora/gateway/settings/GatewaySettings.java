@@ -3,10 +3,11 @@ package org.aurora.gateway.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.ResponseModel;
-import org.aurora.gateway.error.ModelAccessDeniedResponse;
+import org.aurora.gateway.caller.AdminKey;
+import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModelsMode;
-import org.aurora.gateway.provider.Secret;
 
 /**
  * The gateway's own settings.
@@ -36,7 +37,7 @@ public record GatewaySettings(
         boolean keepOnlyAliasesAtModelsEndpoint,
         ConfiguredModelsMode configuredProviderModelsMode,
         boolean modelsEnabledByDefault,
-        ModelAccessDeniedResponse modelAccessDeniedResponse,
+        DeniedResponse modelAccessDeniedResponse,
         ResponseModel responseModel,
         int maxBodyBytes) {
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModel;
 import org.aurora.gateway.provider.Need;
 import org.aurora.gateway.provider.Provider;
 import org.aurora.gateway.provider.ProviderType;
-import org.aurora.gateway.provider.Secret;
 
 /** What is known of a provider before defaults are put in and what it lacks is judged. */
 record ProviderDraft(

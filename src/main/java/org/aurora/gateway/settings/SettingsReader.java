@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.ResponseModel;
-import org.aurora.gateway.error.ModelAccessDeniedResponse;
+import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModelsMode;
-import org.aurora.gateway.provider.Secret;
 
 /** Reads the gateway's own settings: the environment, then the file, then the default. */
 final class SettingsReader {
@@ -49,7 +49,7 @@ final class SettingsReader {
                 flag(Setting.KEEP_ONLY_ALIASES_AT_MODELS_ENDPOINT, false),
                 oneOf(Setting.CONFIGURED_PROVIDER_MODELS_MODE, ConfiguredModelsMode.FALLBACK),
                 flag(Setting.MODELS_ENABLED_BY_DEFAULT, true),
-                oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, ModelAccessDeniedResponse.FORBIDDEN),
+                oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, DeniedResponse.FORBIDDEN),
                 oneOf(Setting.RESPONSE_MODEL, ResponseModel.UPSTREAM),
                 find(Setting.MAX_BODY_BYTES)
                         .map(written -> (int) written.size(MOST_BODY_BYTES))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.aurora.gateway.provider.Secret;
+import org.aurora.gateway.model.Secret;
 
 /**
  * One value as an operator gave it, to be read as what it is meant to be.

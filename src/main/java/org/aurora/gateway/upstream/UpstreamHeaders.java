@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.aurora.gateway.provider.Secret;
+import org.aurora.gateway.model.Secret;
 
 /** Which headers go to a provider: an allow-list of the caller's, what a route added by intent, and the key. */
 final class UpstreamHeaders {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.model.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,19 +127,24 @@ class AuthenticatorTest {
 
     @Test
     void theMasterWinsOverAnAdminKeyOfTheSameSecret() {
-        Authenticator twins =
-                new Authenticator(AdminKey.master(MASTER_KEY), List.of(new AdminKey("twin", MASTER_KEY)), false);
+        Authenticator twins = new Authenticator(
+                AdminKey.master(new Secret(MASTER_KEY)), List.of(new AdminKey("twin", new Secret(MASTER_KEY))), false);
 
         assertThat(twins.authenticate(NONE, List.of(MASTER_KEY)).name()).isEqualTo("master");
     }
 
     @Test
     void neverPrintsASecret() {
-        assertThat(new AdminKey("ada", ADA_KEY).toString()).contains("ada").doesNotContain(ADA_KEY);
+        assertThat(new AdminKey("ada", new Secret(ADA_KEY)).toString())
+                .contains("ada")
+                .doesNotContain(ADA_KEY);
     }
 
     private static Authenticator authenticator(boolean anonymousAllowed) {
-        return new Authenticator(AdminKey.master(MASTER_KEY), List.of(new AdminKey("ada", ADA_KEY)), anonymousAllowed);
+        return new Authenticator(
+                AdminKey.master(new Secret(MASTER_KEY)),
+                List.of(new AdminKey("ada", new Secret(ADA_KEY))),
+                anonymousAllowed);
     }
 
     private static GatewayException refusal(Authenticator by, List<String> authorization, List<String> apiKey) {

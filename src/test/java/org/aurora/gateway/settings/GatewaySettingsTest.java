@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.ResponseModel;
-import org.aurora.gateway.error.ModelAccessDeniedResponse;
+import org.aurora.gateway.caller.AdminKey;
+import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModelsMode;
-import org.aurora.gateway.provider.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +100,9 @@ class GatewaySettingsTest {
                         "MODEL_ACCESS_DENIED_RESPONSE",
                         "model_access_denied_response",
                         "not_found",
-                        ModelAccessDeniedResponse.NOT_FOUND,
+                        DeniedResponse.NOT_FOUND,
                         "forbidden",
-                        ModelAccessDeniedResponse.FORBIDDEN,
+                        DeniedResponse.FORBIDDEN,
                         GatewaySettings::modelAccessDeniedResponse),
                 new Row(
                         "RESPONSE_MODEL",
@@ -139,7 +140,7 @@ class GatewaySettingsTest {
                         false,
                         ConfiguredModelsMode.FALLBACK,
                         true,
-                        ModelAccessDeniedResponse.FORBIDDEN,
+                        DeniedResponse.FORBIDDEN,
                         ResponseModel.UPSTREAM,
                         32 * 1024 * 1024));
     }
