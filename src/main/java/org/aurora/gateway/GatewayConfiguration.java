@@ -27,6 +27,9 @@ import org.aurora.gateway.route.ListModels;
 import org.aurora.gateway.route.LookUpModel;
 import org.aurora.gateway.route.NextCandidate;
 import org.aurora.gateway.route.ReadModelRequest;
+import org.aurora.gateway.route.RecogniseByName;
+import org.aurora.gateway.route.RecogniseNobody;
+import org.aurora.gateway.route.Refuse;
 import org.aurora.gateway.route.RelayAnswer;
 import org.aurora.gateway.route.ReportError;
 import org.aurora.gateway.route.ReportHealth;
@@ -133,6 +136,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry("reportReadiness", new ReportReadiness(readiness)),
                 Map.entry("reportError", new ReportError()),
+                Map.entry("refuse", new Refuse()),
+                Map.entry("callerByName", new RecogniseByName()),
+                Map.entry("anonymousCaller", new RecogniseNobody()),
                 Map.entry("demoProvider", new DemoProvider()));
     }
 

@@ -15,23 +15,28 @@ public final class ErrorBody {
 
     /** The object for a refusal, UTF-8 encoded. */
     public static byte[] of(GatewayException refusal) {
-        return of(refusal.code(), refusal.message(), refusal.param());
+        return of(refusal.code().type(), refusal.code().code(), refusal.message(), refusal.param());
     }
 
     /** The object for an error that concerns no field of the request, UTF-8 encoded. */
     public static byte[] of(ErrorCode code, String message) {
-        return of(code, message, Optional.empty());
+        return of(code.type(), code.code(), message, Optional.empty());
     }
 
-    private static byte[] of(ErrorCode code, String message, Optional<String> param) {
+    /** The object for an error that is not in {@link ErrorCode}, UTF-8 encoded. */
+    public static byte[] of(ErrorType type, String code, String message) {
+        return of(type, code, message, Optional.empty());
+    }
+
+    private static byte[] of(ErrorType type, String code, String message, Optional<String> param) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeObjectFieldStart("error");
             json.writeStringField("message", message);
-            json.writeStringField("type", code.type().text());
+            json.writeStringField("type", type.text());
             json.writeStringField("param", param.orElse(null));
-            json.writeStringField("code", code.code());
+            json.writeStringField("code", code);
             json.writeEndObject();
             json.writeEndObject();
         } catch (IOException e) {

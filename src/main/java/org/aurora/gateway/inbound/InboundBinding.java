@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -15,9 +17,13 @@ import org.apache.camel.http.base.HttpHelper;
 
 /**
  * HTTP to Camel and back, without the stock binding's surprises: query parameters and form fields become no headers,
- * header values are not split at commas or decoded, and the body is a plain array that nobody has to release.
+ * header values are not split at commas or decoded, the body is a plain array that nobody has to release, and what
+ * the caller sent in a header does not come back to it as one of the answer.
  */
 final class InboundBinding extends DefaultNettyHttpBinding {
+    /** The exchange property that holds the headers as they came in. */
+    private static final String RECEIVED = "aurora.received-headers";
+
     InboundBinding() {
         super(new InboundHeaderFilter());
     }
@@ -27,10 +33,25 @@ final class InboundBinding extends DefaultNettyHttpBinding {
         NettyHttpMessage message = new NettyHttpMessage(exchange.getContext(), null, null);
         message.setExchange(exchange);
         populateCamelHeaders(request, message.getHeaders(), exchange, configuration);
+        exchange.setProperty(RECEIVED, new HashMap<>(message.getHeaders()));
         if (request.content().isReadable()) {
             message.setBody(ByteBufUtil.getBytes(request.content()));
         }
         return message;
+    }
+
+    @Override
+    public HttpResponse toNettyResponse(Message message, NettyHttpConfiguration configuration) throws Exception {
+        if (!(message.getBody() instanceof HttpResponse)) {
+            dropReceived(message);
+        }
+        return super.toNettyResponse(message, configuration);
+    }
+
+    /** A header that a route set is another object than the one that came in, even if it says the same. */
+    private static void dropReceived(Message message) {
+        Map<?, ?> received = message.getExchange().getProperty(RECEIVED, Map.of(), Map.class);
+        message.getHeaders().entrySet().removeIf(header -> received.get(header.getKey()) == header.getValue());
     }
 
     @Override
