@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
  * One line a request, when its last byte has left or its caller has: id, names, status, time, bytes. Never a body, a
  * header's value or a key.
  */
-public final class AccessLog {
+final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("aurora.access");
     /** What nginx made customary for a caller that left before the answer was complete. */
     private static final int CALLER_LEFT = 499;
