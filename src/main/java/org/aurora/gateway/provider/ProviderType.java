@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record ProviderType(String name, Optional<URI> defaultBaseUrl, Need baseUrl, Need key) {
 
-    /** A type known by its kamelet alone, which may need no address: the operator says where it is, where it is. */
+    /** A type known by its kamelet alone, which may answer by itself and so need neither address nor key. */
     static ProviderType custom(String name) {
         return new ProviderType(name, Optional.empty(), Need.OPTIONAL, Need.OPTIONAL);
     }
