@@ -1,23 +1,36 @@
 package org.aurora.gateway.inbound;
 
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.component.netty.http.DefaultNettyHttpBinding;
 import org.apache.camel.component.netty.http.NettyHttpConfiguration;
 import org.apache.camel.component.netty.http.NettyHttpMessage;
 import org.apache.camel.http.base.HttpHelper;
+import org.apache.camel.support.MessageHelper;
+import org.apache.camel.support.ObjectHelper;
+import org.apache.camel.support.http.HttpUtil;
 
 /**
  * HTTP to Camel and back, without the stock binding's surprises: query parameters and form fields become no headers,
- * header values are not split at commas or decoded, and the body is a plain array that nobody has to release.
+ * header values are not split at commas or decoded, and bodies are plain arrays that nobody has to release.
  */
 final class InboundBinding extends DefaultNettyHttpBinding {
+    private static final byte[] NOTHING = {};
+
     InboundBinding() {
         super(new InboundHeaderFilter());
     }
@@ -31,6 +44,42 @@ final class InboundBinding extends DefaultNettyHttpBinding {
             message.setBody(ByteBufUtil.getBytes(request.content()));
         }
         return message;
+    }
+
+    @Override
+    public HttpResponse toNettyResponse(Message message, NettyHttpConfiguration configuration) throws Exception {
+        Exchange exchange = message.getExchange();
+        if (message.getBody() instanceof HttpResponse ready) {
+            return ready;
+        }
+        if (exchange.getException() != null) {
+            throw exchange.getException();
+        }
+        int status = HttpUtil.determineResponseCode(exchange, message.getBody());
+        FullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(bytes(message)));
+        setHeaders(answer.headers(), message);
+        return answer;
+    }
+
+    private static byte[] bytes(Message message) throws InvalidPayloadException {
+        return message.getBody() == null ? NOTHING : message.getMandatoryBody(byte[].class);
+    }
+
+    private void setHeaders(HttpHeaders headers, Message message) {
+        for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
+            for (Object value : ObjectHelper.createIterable(header.getValue(), null)) {
+                String text = String.valueOf(value);
+                if (!getHeaderFilterStrategy()
+                        .applyFilterToCamelHeaders(header.getKey(), text, message.getExchange())) {
+                    headers.add(header.getKey(), text);
+                }
+            }
+        }
+        String contentType = MessageHelper.getContentType(message);
+        if (contentType != null) {
+            headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        }
     }
 
     @Override
