@@ -63,6 +63,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** How many requests are not answered to their last byte, streams included. */
+    public int openCalls() {
+        return configuration.openCalls().count();
+    }
+
     /** Refuses new requests, waits for running ones, streams included, up to half a minute, then stops. */
     @Override
     public void close() {

@@ -17,6 +17,7 @@ public enum ErrorCode {
     MODEL_NOT_FOUND(404, ErrorType.INVALID_REQUEST, "model_not_found"),
     NOT_FOUND(404, ErrorType.INVALID_REQUEST, "not_found"),
     METHOD_NOT_ALLOWED(405, ErrorType.INVALID_REQUEST, "method_not_allowed"),
+    REQUEST_TIMEOUT(408, ErrorType.INVALID_REQUEST, "request_timeout"),
     REQUEST_TOO_LARGE(413, ErrorType.INVALID_REQUEST, "request_too_large"),
     UNSUPPORTED_MEDIA_TYPE(415, ErrorType.INVALID_REQUEST, "unsupported_media_type"),
     HEADERS_TOO_LARGE(431, ErrorType.INVALID_REQUEST, "headers_too_large"),

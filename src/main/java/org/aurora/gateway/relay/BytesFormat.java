@@ -17,6 +17,11 @@ public final class BytesFormat implements RelayFormat {
     }
 
     @Override
+    public boolean complete(Optional<Throwable> failure) {
+        return failure.isEmpty();
+    }
+
+    @Override
     public boolean cutOffOnFailure() {
         return true;
     }

@@ -53,11 +53,10 @@ public final class EventsFormat implements RelayFormat {
         return Unpooled.wrappedBuffer(bytes);
     }
 
-    /** A stream that broke after its terminal {@code [DONE]} lost nothing. */
     @Override
     public ByteBuf tail(Optional<Throwable> failure) {
         ByteBuf rest = observed(rewriter.map(SseModelRewriter::finish).orElse(new byte[0]));
-        if (failure.isEmpty() || done.seen()) {
+        if (complete(failure)) {
             return rest;
         }
         byte[] error = ErrorBody.of(
@@ -69,6 +68,12 @@ public final class EventsFormat implements RelayFormat {
                 Unpooled.wrappedBuffer(ERROR_EVENT),
                 Unpooled.wrappedBuffer(error),
                 Unpooled.wrappedBuffer(END_OF_EVENT));
+    }
+
+    /** A stream that broke after its terminal {@code [DONE]} lost nothing. */
+    @Override
+    public boolean complete(Optional<Throwable> failure) {
+        return failure.isEmpty() || done.seen();
     }
 
     @Override

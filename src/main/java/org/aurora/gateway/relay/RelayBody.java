@@ -31,6 +31,7 @@ public final class RelayBody extends OutboundStreamHttpResponse {
     private final ByteRelay relay;
     private final RelayFormat format;
     private final Channel channel;
+    private final Runnable whenCutShort;
     private boolean tailTaken;
     private boolean lastSent;
 
@@ -38,13 +39,16 @@ public final class RelayBody extends OutboundStreamHttpResponse {
      * @param head status and headers, complete
      * @param format turns pieces and the end of the source into what the caller gets
      * @param channel the caller's connection
+     * @param whenCutShort told, on the caller's event loop, when the source broke off before the answer was complete
      */
-    public RelayBody(DefaultHttpResponse head, ByteRelay relay, RelayFormat format, Channel channel) {
+    public RelayBody(
+            DefaultHttpResponse head, ByteRelay relay, RelayFormat format, Channel channel, Runnable whenCutShort) {
         super(InputStream.nullInputStream(), head);
         headers().set(head.headers());
         this.relay = relay;
         this.format = format;
         this.channel = channel;
+        this.whenCutShort = whenCutShort;
         relay.readWith(this::resume);
     }
 
@@ -90,6 +94,9 @@ public final class RelayBody extends OutboundStreamHttpResponse {
         if (!tailTaken) {
             tailTaken = true;
             ByteBuf tail = format.tail(relay.failure());
+            if (!format.complete(relay.failure())) {
+                whenCutShort.run();
+            }
             if (tail.isReadable()) {
                 return new DefaultHttpContent(tail);
             }

@@ -15,6 +15,9 @@ public interface RelayFormat {
      */
     ByteBuf tail(Optional<Throwable> failure);
 
+    /** Whether what came is all there is to the answer, however its transfer ended. */
+    boolean complete(Optional<Throwable> failure);
+
     /**
      * Whether an incomplete answer can only be told from a complete one by the connection being cut. Otherwise the
      * tail has told the caller.

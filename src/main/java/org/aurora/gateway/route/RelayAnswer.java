@@ -62,7 +62,7 @@ public final class RelayAnswer implements Processor {
         setHeaders(head.headers(), answer.head(), exchange);
         head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         call.whenAbandoned(answer.body()::close);
-        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel());
+        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel(), call::cutShort);
     }
 
     private static RelayFormat format(Exchange exchange, UpstreamHead head) {
