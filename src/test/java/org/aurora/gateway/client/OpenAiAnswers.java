@@ -122,6 +122,15 @@ final class OpenAiAnswers {
         exchange.endChunks();
     }
 
+    /** A response whose connection is closed in the middle of an event. */
+    static void cutResponseStream(UpstreamExchange exchange) throws IOException {
+        exchange.beginEvents();
+        String delta = event("response.output_text.delta", textPart(1) + ",\"delta\":\"Hello\",\"logprobs\":[]");
+        exchange.chunk(delta);
+        exchange.chunk(delta.substring(0, delta.length() / 2));
+        exchange.close();
+    }
+
     /** An error of OpenAI's shape. */
     static TestUpstream.Script error(int status, String code) {
         return exchange -> exchange.json(

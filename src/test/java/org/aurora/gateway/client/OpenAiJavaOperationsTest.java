@@ -8,6 +8,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.core.http.HttpResponse;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.SseException;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.embeddings.CreateEmbeddingResponse;
@@ -108,6 +109,21 @@ class OpenAiJavaOperationsTest {
                             .orElseThrow()
                             .totalTokens())
                     .isEqualTo(13);
+        }
+    }
+
+    @Test
+    void aResponseStreamThatTheProviderCutsIsAnErrorToTheClient() {
+        PROVIDER.answers(OpenAiAnswers::cutResponseStream);
+
+        try (StreamResponse<ResponseStreamEvent> stream = client.responses()
+                .createStreaming(ResponseCreateParams.builder()
+                        .model("regular")
+                        .input("Say hello.")
+                        .build())) {
+            assertThatThrownBy(() -> stream.stream().toList())
+                    .isInstanceOf(SseException.class)
+                    .hasMessageContaining("The provider broke off in the middle of this answer.");
         }
     }
 
