@@ -57,7 +57,11 @@ public final class TestUpstream implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    public int port() {
+        return server.getLocalPort();
     }
 
     /** The next request that came in; fails after ten seconds without one. */
