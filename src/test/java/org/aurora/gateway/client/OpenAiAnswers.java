@@ -92,6 +92,9 @@ final class OpenAiAnswers {
 
             """;
 
+    private static final String HELLO =
+            event("response.output_text.delta", textPart(1) + ",\"delta\":\"Hello\",\"logprobs\":[]");
+
     private OpenAiAnswers() {}
 
     static void chatStream(UpstreamExchange exchange) throws IOException {
@@ -122,12 +125,17 @@ final class OpenAiAnswers {
         exchange.endChunks();
     }
 
-    /** A response whose connection is closed in the middle of an event. */
+    /** A stream whose connection is closed after the first event. */
     static void cutResponseStream(UpstreamExchange exchange) throws IOException {
         exchange.beginEvents();
-        String delta = event("response.output_text.delta", textPart(1) + ",\"delta\":\"Hello\",\"logprobs\":[]");
-        exchange.chunk(delta);
-        exchange.chunk(delta.substring(0, delta.length() / 2));
+        exchange.chunk(HELLO);
+        exchange.close();
+    }
+
+    static void responseStreamCutWithinAnEvent(UpstreamExchange exchange) throws IOException {
+        exchange.beginEvents();
+        exchange.chunk(HELLO);
+        exchange.chunk(HELLO.substring(0, HELLO.length() / 2));
         exchange.close();
     }
 

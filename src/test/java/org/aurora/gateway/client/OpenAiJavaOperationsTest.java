@@ -8,6 +8,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.core.http.HttpResponse;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.OpenAIException;
 import com.openai.errors.SseException;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.completions.CompletionCreateParams;
@@ -93,37 +94,38 @@ class OpenAiJavaOperationsTest {
     void streamsAResponse() {
         PROVIDER.answers(OpenAiAnswers::responseStream);
 
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses()
-                .createStreaming(ResponseCreateParams.builder()
-                        .model("regular")
-                        .input("Say hello.")
-                        .build())) {
-            List<ResponseStreamEvent> events = stream.stream().toList();
+        List<ResponseStreamEvent> events = streamedResponse();
 
-            assertThat(events).hasSize(4);
-            assertThat(events.get(1).asOutputTextDelta().delta()).isEqualTo("Hello from");
-            assertThat(events.get(3)
-                            .asCompleted()
-                            .response()
-                            .usage()
-                            .orElseThrow()
-                            .totalTokens())
-                    .isEqualTo(13);
-        }
+        assertThat(events).hasSize(4);
+        assertThat(events.get(1).asOutputTextDelta().delta()).isEqualTo("Hello from");
+        assertThat(events.get(3).asCompleted().response().usage().orElseThrow().totalTokens())
+                .isEqualTo(13);
     }
 
     @Test
     void aResponseStreamThatTheProviderCutsIsAnErrorToTheClient() {
         PROVIDER.answers(OpenAiAnswers::cutResponseStream);
 
+        assertThatThrownBy(OpenAiJavaOperationsTest::streamedResponse)
+                .isInstanceOf(SseException.class)
+                .hasMessageContaining("The provider broke off in the middle of this answer.");
+    }
+
+    /** The client chokes on the half event, so that it does not come to read the error. */
+    @Test
+    void aResponseStreamThatTheProviderCutsWithinAnEventIsAnErrorToTheClientToo() {
+        PROVIDER.answers(OpenAiAnswers::responseStreamCutWithinAnEvent);
+
+        assertThatThrownBy(OpenAiJavaOperationsTest::streamedResponse).isInstanceOf(OpenAIException.class);
+    }
+
+    private static List<ResponseStreamEvent> streamedResponse() {
         try (StreamResponse<ResponseStreamEvent> stream = client.responses()
                 .createStreaming(ResponseCreateParams.builder()
                         .model("regular")
                         .input("Say hello.")
                         .build())) {
-            assertThatThrownBy(() -> stream.stream().toList())
-                    .isInstanceOf(SseException.class)
-                    .hasMessageContaining("The provider broke off in the middle of this answer.");
+            return stream.stream().toList();
         }
     }
 
