@@ -140,12 +140,10 @@ class PackagesTest {
     }
 
     @Test
-    void onlySettingsAndTheEntryPointReadTheEnvironment() {
+    void onlySettingsAndTheCompositionRootReadTheEnvironment() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".settings..")
-                .and()
-                .areNotAssignableTo(Gateway.class)
+                .resideOutsideOfPackages(ROOT, ROOT + ".settings..")
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()
