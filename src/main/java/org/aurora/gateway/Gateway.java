@@ -63,6 +63,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** How many calls are being answered now, from their first byte in to their last byte out. */
+    public int openCalls() {
+        return configuration.openCalls().count();
+    }
+
     /** Refuses new requests, waits for running ones, streams included, up to half a minute, then stops. */
     @Override
     public void close() {

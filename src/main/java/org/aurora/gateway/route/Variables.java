@@ -4,6 +4,8 @@ import org.apache.camel.Exchange;
 
 /** The exchange variables that steps share. */
 final class Variables {
+    /** String, from a route's first step: what is asked for, as providers call it. */
+    static final String OPERATION = "operation";
     /** {@link org.aurora.gateway.caller.Caller}, from authenticate. */
     static final String CALLER = "caller";
     /** {@link ModelRequest}, from read-request. */

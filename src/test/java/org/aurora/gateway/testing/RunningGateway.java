@@ -65,6 +65,11 @@ public final class RunningGateway implements AutoCloseable {
         return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
+    /** How many calls are being answered now. */
+    public int openCalls() {
+        return gateway.openCalls();
+    }
+
     /** The folder that holds this gateway's own copy of routes, kamelets, config, custom and data. */
     public Path home() {
         return home;
