@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.camel.component.netty.http.OutboundStreamHttpResponse;
 import org.apache.camel.component.netty.http.handlers.HttpOutboundStreamHandler;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * because that type is what the pipeline recognises; nothing of its stream is used.
  *
  * <p>Back pressure is the writer's: it stops asking while the caller's socket is not writable, pieces then stay in
- * the {@link ByteRelay}, and the relay asks its source for one piece more only as one is taken. The writer closes
- * its input when the caller's connection goes, which cancels the source.
+ * the {@link ByteRelay}, which tells its source to pause when too much waits. The writer closes its input when the
+ * caller's connection goes, which cancels the source.
  *
  * <p>Cost: one wake-up of the caller's event loop for each burst of pieces, no copy, no lock.
  */
@@ -87,14 +88,15 @@ public final class RelayBody extends OutboundStreamHttpResponse {
             }
             changed.release();
         }
-        return relay.exhausted() ? last() : null;
+        Optional<Ending> ending = relay.exhausted();
+        return ending.isPresent() ? last(ending.get()) : null;
     }
 
-    private @Nullable HttpContent last() {
+    private @Nullable HttpContent last(Ending ending) {
         if (!tailTaken) {
             tailTaken = true;
-            ByteBuf tail = format.tail(relay.failure());
-            if (!format.complete(relay.failure())) {
+            ByteBuf tail = format.tail(ending);
+            if (!format.complete(ending)) {
                 whenCutShort.run();
             }
             if (tail.isReadable()) {
@@ -102,7 +104,7 @@ public final class RelayBody extends OutboundStreamHttpResponse {
             }
             tail.release();
         }
-        if (format.cutOffOnFailure() && relay.failure().isPresent()) {
+        if (format.cutsOff(ending)) {
             // Not from within the writer's loop, whose queue closing would empty under its hands.
             channel.eventLoop().execute(channel::close);
             return null;

@@ -66,9 +66,10 @@ public final class RelayAnswer implements Processor {
     }
 
     private static RelayFormat format(Exchange exchange, UpstreamHead head) {
+        String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
         boolean events = head.mediaType().equals("text/event-stream");
         return events && !head.headers().contains("content-encoding")
-                ? new EventsFormat(requestedName(exchange))
+                ? new EventsFormat(operation, requestedName(exchange))
                 : new BytesFormat();
     }
 
