@@ -33,6 +33,7 @@ final class StartFailureSentence {
             Pattern.compile("property: (\\S+) because cannot find component with name (\\S+?)\\.");
     private static final Pattern SHARED_ENDPOINT =
             Pattern.compile("Multiple consumers for the same endpoint is not allowed: (\\S+)");
+    private static final Pattern NO_TEMPLATE = Pattern.compile("Cannot find RouteTemplate with id (\\S+)");
     private static final Pattern NO_PLACEHOLDER = Pattern.compile("Property with key \\[(.+?)] not found");
     private static final Pattern CLASS_NAME =
             Pattern.compile("\\b(?:[a-z][\\w]*\\.){2,}[A-Z][\\w$]*(?:@[0-9a-f]+)?:? ?");
@@ -142,6 +143,7 @@ final class StartFailureSentence {
                 .or(() -> match(chain, SHARED_ENDPOINT).map(found -> "another route already serves " + found.group(1)))
                 .or(() -> first(chain, NoSuchEndpointException.class)
                         .map(e -> "there is no component for the endpoint " + bare(e.getUri())))
+                .or(() -> match(chain, NO_TEMPLATE).map(found -> "metadata.name must be " + found.group(1)))
                 .or(() -> match(chain, NO_PLACEHOLDER)
                         .map(found -> "the placeholder {{" + found.group(1) + "}} has no value"))
                 .or(() -> first(chain, NoSuchBeanException.class)
