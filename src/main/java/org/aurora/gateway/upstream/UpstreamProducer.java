@@ -76,9 +76,7 @@ final class UpstreamProducer extends DefaultAsyncProducer {
         }
         Optional<String> configured = provider.apiVersion();
         String version = configured.orElse(endpoint.getDefaultApiVersion());
-        return version.isEmpty()
-                ? ""
-                : "?" + endpoint.getApiVersionParameter() + "=" + version;
+        return version.isEmpty() ? "" : "?" + endpoint.getApiVersionParameter() + "=" + version;
     }
 
     private static ByteBuf body(Exchange exchange) throws InvalidPayloadException {

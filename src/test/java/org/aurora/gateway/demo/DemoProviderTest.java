@@ -60,7 +60,8 @@ class DemoProviderTest {
 
     @Test
     void answersAChat() throws Exception {
-        JsonNode answer = good(CHAT, "{\"model\":\"demo/m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi there\"}]}");
+        JsonNode answer =
+                good(CHAT, "{\"model\":\"demo/m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi there\"}]}");
 
         assertThat(answer.path("object").asText()).isEqualTo("chat.completion");
         assertThat(answer.path("model").asText()).isEqualTo("m");
@@ -75,7 +76,8 @@ class DemoProviderTest {
     @Test
     void streamsAChatWordByWord() throws Exception {
         List<JsonNode> chunks = chunks(
-                CHAT, "{\"model\":\"demo/m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hi there\"}]}");
+                CHAT,
+                "{\"model\":\"demo/m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hi there\"}]}");
 
         StringBuilder text = new StringBuilder();
         chunks.forEach(chunk -> text.append(
@@ -190,10 +192,14 @@ class DemoProviderTest {
     void saysNotAllOfAVeryLongQuestionAgain() throws Exception {
         String question = "word ".repeat(200_000);
 
-        JsonNode answer =
-                good(CHAT, "{\"model\":\"demo/m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question + "\"}]}");
+        JsonNode answer = good(
+                CHAT, "{\"model\":\"demo/m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question + "\"}]}");
 
-        assertThat(answer.path("choices").path(0).path("message").path("content").asText())
+        assertThat(answer.path("choices")
+                        .path(0)
+                        .path("message")
+                        .path("content")
+                        .asText())
                 .hasSizeLessThan(3000)
                 .endsWith("...");
     }

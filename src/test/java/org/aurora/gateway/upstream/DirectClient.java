@@ -37,7 +37,8 @@ final class DirectClient implements AutoCloseable {
         return answer;
     }
 
-    UpstreamAnswer sendAndWait(TestUpstream upstream) throws ExecutionException, InterruptedException, TimeoutException {
+    UpstreamAnswer sendAndWait(TestUpstream upstream)
+            throws ExecutionException, InterruptedException, TimeoutException {
         return send(upstream).get(10, TimeUnit.SECONDS);
     }
 

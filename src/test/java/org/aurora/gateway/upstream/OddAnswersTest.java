@@ -146,7 +146,9 @@ class OddAnswersTest {
 
     @Test
     void refusesGarbageInThePlaceOfHttp() throws Exception {
-        for (String garbage : new String[] {"SSH-2.0-OpenSSH_9.9\r\n\r\n", "220 mail.example ready\r\n\r\n", "{}\n\n", "HTTP/1.1 2x0\r\n\r\n"}) {
+        for (String garbage : new String[] {
+            "SSH-2.0-OpenSSH_9.9\r\n\r\n", "220 mail.example ready\r\n\r\n", "{}\n\n", "HTTP/1.1 2x0\r\n\r\n"
+        }) {
             assertInvalid(exchange -> {
                 exchange.raw(garbage);
                 exchange.awaitClose();

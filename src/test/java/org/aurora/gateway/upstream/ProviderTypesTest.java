@@ -68,8 +68,19 @@ class ProviderTypesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "openai", "openrouter", "groq", "deepseek", "xai", "zai", "minimax", "mistral", "gemini", "oracle",
-                "ollama", "anthropic", "vllm"
+                "openai",
+                "openrouter",
+                "groq",
+                "deepseek",
+                "xai",
+                "zai",
+                "minimax",
+                "mistral",
+                "gemini",
+                "oracle",
+                "ollama",
+                "anthropic",
+                "vllm"
             })
     void speaksToATypeAsToOpenAi(String type) throws Exception {
         UpstreamExchange request = sentTo(type);

@@ -93,8 +93,8 @@ class WorstDaysTest {
 
     @Test
     void says504WhenTheProviderStopsReadingTheRequest() throws Exception {
-        try (TestUpstream deaf = TestUpstream.answeringHeads(exchange -> Thread.currentThread()
-                        .join());
+        try (TestUpstream deaf = TestUpstream.answeringHeads(
+                        exchange -> Thread.currentThread().join());
                 RunningGateway other = RunningGateway.with(RunningGateway.yamlFor(deaf))
                         .property("aurora.upstream.silence-timeout", "700ms")
                         .start();
@@ -122,7 +122,8 @@ class WorstDaysTest {
     @Test
     void says502WhenTheProviderRefusesTheGatewaysKey() throws Exception {
         for (int status : new int[] {401, 403}) {
-            Caller.Answer answer = chat(exchange -> exchange.json(status, "{\"error\":\"bad key sk-upstream-secret\"}"));
+            Caller.Answer answer =
+                    chat(exchange -> exchange.json(status, "{\"error\":\"bad key sk-upstream-secret\"}"));
 
             assertRefused(answer, 502, "provider_auth_failed");
             assertThat(answer.header("x-should-retry")).contains("false");
