@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.nio.charset.StandardCharsets;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BackPressureTest {
     private static final String CHAT = "/v1/chat/completions";
     private static final String REQUEST = "{\"model\":\"up/gpt-x\",\"stream\":true}";
-    private static final byte[] EVENT = ("data: " + "x".repeat(65_528) + "\n\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] EVENT = ("data: " + "x".repeat(65_528) + "\n\n").getBytes(StandardCharsets.US_ASCII);
     private static final long MEGABYTE = 1024 * 1024;
     private static final Duration STALLED = Duration.ofMillis(400);
 

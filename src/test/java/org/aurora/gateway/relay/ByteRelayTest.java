@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.aurora.gateway.testing.NoLeaks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,7 @@ class ByteRelayTest {
     private ByteBuf polled() {
         ByteBuf piece = relay.poll();
         assertThat(piece).isNotNull();
-        return java.util.Objects.requireNonNull(piece);
+        return Objects.requireNonNull(piece);
     }
 
     @Test

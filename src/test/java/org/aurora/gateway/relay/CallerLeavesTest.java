@@ -146,14 +146,14 @@ class CallerLeavesTest {
     void leavesNothingBehindWhenManyCallersLeaveAtAnyMoment() throws Exception {
         script = exchange -> {
             exchange.beginEvents();
-            for (int number = 0; number < 30; number++) {
-                exchange.chunk("data: " + "x".repeat(number * 1000) + "\n\n");
+            for (int number = 0; number < 12; number++) {
+                exchange.chunk("data: " + "x".repeat(number * 100) + "\n\n");
             }
             exchange.endChunks();
         };
         List<Callable<Integer>> callers = new ArrayList<>();
-        for (int number = 0; number < 400; number++) {
-            int chunks = number % 40 - 5;
+        for (int number = 0; number < 160; number++) {
+            int chunks = number % 16 - 3;
             callers.add(() -> leaveAfter(chunks));
         }
         ExecutorService threads = Executors.newFixedThreadPool(20);

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -153,7 +154,7 @@ class StreamingTest {
             assertThat(caller.head().header("content-type")).contains("text/event-stream");
             headSeen.put("seen");
 
-            assertThat(new String(caller.chunks(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(caller.chunks(), StandardCharsets.UTF_8))
                     .isEqualTo(DONE);
         }
     }

@@ -1,5 +1,7 @@
 package org.aurora.gateway.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -168,7 +170,7 @@ public final class UpstreamExchange {
 
     /** Reads nothing more; waits until the gateway breaks the connection off, or ten seconds. */
     public void awaitCloseUnread() {
-        org.awaitility.Awaitility.await().until(() -> {
+        await().until(() -> {
             try {
                 socket.getOutputStream().write('\r');
                 return false;

@@ -1,6 +1,8 @@
 package org.aurora.gateway.upstream;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -67,24 +69,24 @@ final class DirectClient implements AutoCloseable {
     /** Event loops of the JDK's selector, where a closed connection shows only when the loop reads it. */
     private record SelectorOnly(LoopResources all) implements LoopResources {
         @Override
-        public io.netty.channel.EventLoopGroup onServer(boolean useNative) {
+        public EventLoopGroup onServer(boolean useNative) {
             return all.onServer(false);
         }
 
         @Override
-        public io.netty.channel.EventLoopGroup onClient(boolean useNative) {
+        public EventLoopGroup onClient(boolean useNative) {
             return all.onClient(false);
         }
 
         @Override
-        public <CHANNEL extends io.netty.channel.Channel> CHANNEL onChannel(
-                Class<CHANNEL> type, io.netty.channel.EventLoopGroup group) {
+        public <CHANNEL extends Channel> CHANNEL onChannel(
+                Class<CHANNEL> type, EventLoopGroup group) {
             return all.onChannel(type, group);
         }
 
         @Override
-        public <CHANNEL extends io.netty.channel.Channel> Class<? extends CHANNEL> onChannelClass(
-                Class<CHANNEL> type, io.netty.channel.EventLoopGroup group) {
+        public <CHANNEL extends Channel> Class<? extends CHANNEL> onChannelClass(
+                Class<CHANNEL> type, EventLoopGroup group) {
             return all.onChannelClass(type, group);
         }
     }

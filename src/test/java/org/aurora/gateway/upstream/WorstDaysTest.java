@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -135,7 +136,7 @@ class WorstDaysTest {
     void says502AtOnceWhenTheRefusalOfTheKeyHasNoEnd() throws Exception {
         Caller.Answer answer = chat(exchange -> {
             exchange.raw("HTTP/1.1 401 No\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n");
-            while (!exchange.closedByGatewayWithin(java.time.Duration.ofMillis(1))) {
+            while (!exchange.closedByGatewayWithin(Duration.ofMillis(1))) {
                 exchange.chunk("x".repeat(8192));
             }
         });
