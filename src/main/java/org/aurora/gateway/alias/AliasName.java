@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.aurora.gateway.model.ModelText;
 
 /** The rule for an alias's name: any model name ({@link ModelText}) without a slash or a blank at either end. */
-final class AliasName {
+public final class AliasName {
     private AliasName() {}
 
     /** What is wrong with the name, to be read after its subject ("is empty"); empty where it may be used. */

@@ -2,6 +2,7 @@ package org.aurora.gateway.inbound;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -25,6 +26,7 @@ public final class Call {
 
     private final RequestId id;
     private final HttpRequest request;
+    private final String method;
     private final RequestTarget target;
     private final Channel channel;
     private final long startedNanos = System.nanoTime();
@@ -33,6 +35,7 @@ public final class Call {
     private volatile String originalModel = "";
     private volatile String sentTo = "";
     private volatile boolean abandoned;
+    private volatile boolean cutShort;
     private volatile Runnable whenAbandoned = () -> {};
     private int status;
     private long bytesReceived;
@@ -41,6 +44,7 @@ public final class Call {
     Call(HttpRequest request, Channel channel) {
         this.request = request;
         this.channel = channel;
+        this.method = request.method().name();
         this.id = RequestId.of(request.headers());
         this.target = RequestTarget.of(request);
     }
@@ -54,8 +58,13 @@ public final class Call {
         return id.text();
     }
 
+    /** The method as sent: a route that serves HEAD as GET sees GET. */
     public String method() {
-        return request.method().name();
+        return method;
+    }
+
+    boolean asksForHeadOnly() {
+        return HttpMethod.HEAD.name().equals(method);
     }
 
     /** The path exactly as sent, percent-encoding included, without query. */
@@ -105,6 +114,15 @@ public final class Call {
         if (abandoned) {
             action.run();
         }
+    }
+
+    /** Remembers, for the access log, that the provider broke off in the middle of its answer. */
+    public void cutShort() {
+        cutShort = true;
+    }
+
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /** Whether the caller left before the answer was complete. */

@@ -62,13 +62,14 @@ public final class RelayAnswer implements Processor {
         setHeaders(head.headers(), answer.head(), exchange);
         head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         call.whenAbandoned(answer.body()::close);
-        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel());
+        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel(), call::cutShort);
     }
 
     private static RelayFormat format(Exchange exchange, UpstreamHead head) {
+        String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
         boolean events = head.mediaType().equals("text/event-stream");
         return events && !head.headers().contains("content-encoding")
-                ? new EventsFormat(requestedName(exchange))
+                ? new EventsFormat(operation, requestedName(exchange))
                 : new BytesFormat();
     }
 

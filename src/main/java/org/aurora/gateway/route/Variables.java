@@ -22,6 +22,8 @@ final class Variables {
     static final String ATTEMPT = "attempt";
     /** {@link org.aurora.gateway.resolve.Target}, from check-access and next-candidate. */
     static final String TARGET = "target";
+    /** {@code String}, the target's kamelet, from check-access and next-candidate. */
+    static final String KAMELET = "kamelet";
     /** {@link org.aurora.gateway.upstream.UpstreamAnswer}, from the provider's kamelet. */
     static final String ANSWER = "answer";
     /** A whole number, read by {@link Refuse}. */
