@@ -87,9 +87,19 @@ final class ApplicationProperties {
         return new UpstreamTimeouts(duration(CONNECT_TIMEOUT, "5s"), duration(SILENCE_TIMEOUT, "600s"));
     }
 
+    /** The endpoint that recognises callers. */
+    String authenticateStep() {
+        return properties.getProperty(AUTHENTICATE, OWN_STEP);
+    }
+
     /** Whether the gateway's own authenticate step is in use, so that it may run before a body is read. */
     boolean authenticatesItself() {
-        return properties.getProperty(AUTHENTICATE, OWN_STEP).equals(OWN_STEP);
+        return authenticateStep().equals(OWN_STEP);
+    }
+
+    StartFailure withoutAuthenticateStep() {
+        return new StartFailure(
+                file + ": " + AUTHENTICATE + " is \"" + authenticateStep() + "\", but no route begins there");
     }
 
     private Duration duration(String key, String fallback) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -43,6 +44,7 @@ public final class Gateway implements AutoCloseable {
         Gateway gateway = new Gateway(configuration);
         try {
             gateway.main.start();
+            gateway.requireAuthenticateStep();
             gateway.loadKamelets();
         } catch (Exception failure) {
             gateway.close();
@@ -54,7 +56,19 @@ public final class Gateway implements AutoCloseable {
 
     /** Runs until the process is told to end; {@code demo} as the one argument runs the demo. */
     public static void main(String[] arguments) {
-        GatewayProcess.run(arguments);
+        Path home = Path.of(System.getProperty("aurora.home", "")).toAbsolutePath();
+        GatewayProcess.run(arguments, System.getenv(), home);
+    }
+
+    /** Without a route at its end every call would wait for one, and the event loop with it. */
+    private void requireAuthenticateStep() {
+        String step = configuration.properties().authenticateStep();
+        CamelContext context = main.getCamelContext();
+        Endpoint wanted = context.getEndpoint(step);
+        if (step.startsWith("direct:")
+                && context.getRoutes().stream().noneMatch(route -> route.getEndpoint() == wanted)) {
+            throw configuration.properties().withoutAuthenticateStep();
+        }
     }
 
     /** Makes each kamelet in use ready, so that a mistake in one stops the start and not the first call. */

@@ -167,6 +167,10 @@ final class GatewayConfiguration implements AutoCloseable {
         return layout;
     }
 
+    ApplicationProperties properties() {
+        return properties;
+    }
+
     MasterKey masterKey() {
         return masterKey;
     }

@@ -14,11 +14,10 @@ final class GatewayProcess {
     private GatewayProcess() {}
 
     /** Serves until the process is told to end; ends it at once, with status 1 and one sentence, if it cannot start. */
-    static void run(String[] arguments) {
+    static void run(String[] arguments, Map<String, String> environment, Path home) {
         boolean demo = arguments.length == 1 && arguments[0].equals("demo");
-        Map<String, String> environment = demo ? Demo.environment(System.getenv()) : System.getenv();
         try {
-            Gateway gateway = Gateway.start(environment, home());
+            Gateway gateway = Gateway.start(demo ? Demo.environment(environment) : environment, home);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "aurora-shutdown"));
             GatewayConfiguration configuration = gateway.configuration();
             System.out.println(demo ? Demo.greeting(configuration) : Greeting.of(configuration));
@@ -28,10 +27,6 @@ final class GatewayProcess {
             writeOutLog();
             System.exit(1);
         }
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("aurora.home", "")).toAbsolutePath();
     }
 
     private static void end(Gateway gateway) {

@@ -147,6 +147,13 @@ class StartFailureTest {
     }
 
     @Test
+    void namesTheStepThatNoRouteTakes() {
+        assertThat(sentence(RunningGateway.with(NOTHING).property("aurora.step.authenticate", "direct:nobody")))
+                .isEqualTo("config/application.properties: aurora.step.authenticate is \"direct:nobody\", but no route"
+                        + " begins there");
+    }
+
+    @Test
     void namesTheKeyOfAComponentThatDoesNotExist() {
         assertThat(sentence(RunningGateway.with(NOTHING).property("camel.component.kamlet.block", "false")))
                 .isEqualTo("config/application.properties: camel.component.kamlet.block is for a component called"

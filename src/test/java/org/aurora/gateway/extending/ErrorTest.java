@@ -7,6 +7,7 @@ import static org.aurora.gateway.extending.Custom.send;
 import static org.aurora.gateway.extending.Custom.withKey;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import org.aurora.gateway.testing.RunningGateway;
 import org.aurora.gateway.testing.TestUpstream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,12 +83,21 @@ class ErrorTest {
     }
 
     @Test
-    void tellsNothingOfAKameletThatIsNotThere() throws Exception {
+    void tellsNothingOfAKameletThatDoesNotExist() throws Exception {
         try (RunningGateway gateway = withRouteFrom("direct:on-request-resolved", """
                         - toD:
-                            uri: kamelet:${variable.operation}-that-nobody-wrote
+                            uri: kamelet:${exchangeId}
                 """)) {
             assertSaysNothing(send(withKey(chat(gateway, "up/gpt-x"))));
+        }
+    }
+
+    @Test
+    void keepsAKameletWhoseFileWentMissingSinceTheStart() throws Exception {
+        try (RunningGateway gateway = RunningGateway.inFrontOf(upstream)) {
+            Files.delete(gateway.home().resolve("kamelets/openai-provider.kamelet.yaml"));
+
+            assertThat(send(withKey(chat(gateway, "up/gpt-x"))).statusCode()).isEqualTo(200);
         }
     }
 

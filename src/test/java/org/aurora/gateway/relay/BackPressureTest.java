@@ -3,9 +3,9 @@ package org.aurora.gateway.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.nio.charset.StandardCharsets;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -55,7 +55,7 @@ class BackPressureTest {
             awaitStall();
 
             assertThat(pushed.get()).isLessThan(16 * MEGABYTE);
-            caller.close();
+            caller.leave();
             await().untilAsserted(() -> {
                 assertThat(upstream.openConnections()).isZero();
                 assertThat(gateway.openCalls()).isZero();

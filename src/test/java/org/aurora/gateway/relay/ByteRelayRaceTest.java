@@ -119,7 +119,9 @@ class ByteRelayRaceTest {
         int sendAll() throws InterruptedException {
             for (int number = 0; number < PIECES; number++) {
                 while (paused) {
-                    assertThat(resumed.tryAcquire(10, TimeUnit.SECONDS)).as("resumed").isTrue();
+                    assertThat(resumed.tryAcquire(10, TimeUnit.SECONDS))
+                            .as("resumed")
+                            .isTrue();
                     paused = relay.full();
                 }
                 ByteBuf piece = Unpooled.buffer(8192).writeInt(number).writerIndex(4 + number % 8000);

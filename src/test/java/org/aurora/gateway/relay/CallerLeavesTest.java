@@ -134,7 +134,7 @@ class CallerLeavesTest {
             sender.post(CHAT, "{\"model\":\"up/gpt-x\",\"messages\":[],\"padding\":\"" + padding + "\"}");
             assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
 
-            sender.close();
+            sender.leave();
             left.countDown();
 
             assertThat(closedInTime.get(10, TimeUnit.SECONDS)).isTrue();

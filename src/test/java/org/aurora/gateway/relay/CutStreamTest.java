@@ -25,12 +25,14 @@ class CutStreamTest {
     private static final String EVENT = "data: {\"model\":\"gpt-x\"}\n\n";
     private static final String HALF = "data: {\"mod";
     private static final String DONE = "data: [DONE]\n\n";
-    private static final String BROKE_OFF = "event: error\ndata: {\"error\":{\"message\":\"The provider broke off in the"
-            + " middle of this answer.\",\"type\":\"upstream_error\",\"param\":null,"
-            + "\"code\":\"invalid_upstream_response\"}}\n\n";
-    private static final String FELL_SILENT = "event: error\ndata: {\"error\":{\"message\":\"The provider fell silent in"
-            + " the middle of this answer.\",\"type\":\"upstream_error\",\"param\":null,"
-            + "\"code\":\"provider_timeout\"}}\n\n";
+    private static final String BROKE_OFF =
+            "event: error\ndata: {\"error\":{\"message\":\"The provider broke off in the"
+                    + " middle of this answer.\",\"type\":\"upstream_error\",\"param\":null,"
+                    + "\"code\":\"invalid_upstream_response\"}}\n\n";
+    private static final String FELL_SILENT =
+            "event: error\ndata: {\"error\":{\"message\":\"The provider fell silent in"
+                    + " the middle of this answer.\",\"type\":\"upstream_error\",\"param\":null,"
+                    + "\"code\":\"provider_timeout\"}}\n\n";
     private static final String UNDELIMITED = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n";
 
     private static volatile TestUpstream.Script script = UpstreamExchange::endChunks;
@@ -55,7 +57,8 @@ class CutStreamTest {
 
     private String streamed(String path, String model, TestUpstream.Script answer) throws Exception {
         script = answer;
-        return caller.call(path, "{\"model\":\"" + model + "\",\"stream\":true}").text();
+        return caller.call(path, "{\"model\":\"" + model + "\",\"stream\":true}")
+                .text();
     }
 
     private String chat(TestUpstream.Script answer) throws Exception {

@@ -2,6 +2,7 @@ package org.aurora.gateway.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
-import java.nio.charset.StandardCharsets;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -154,8 +154,7 @@ class StreamingTest {
             assertThat(caller.head().header("content-type")).contains("text/event-stream");
             headSeen.put("seen");
 
-            assertThat(new String(caller.chunks(), StandardCharsets.UTF_8))
-                    .isEqualTo(DONE);
+            assertThat(new String(caller.chunks(), StandardCharsets.UTF_8)).isEqualTo(DONE);
         }
     }
 }

@@ -79,8 +79,7 @@ final class DirectClient implements AutoCloseable {
         }
 
         @Override
-        public <CHANNEL extends Channel> CHANNEL onChannel(
-                Class<CHANNEL> type, EventLoopGroup group) {
+        public <CHANNEL extends Channel> CHANNEL onChannel(Class<CHANNEL> type, EventLoopGroup group) {
             return all.onChannel(type, group);
         }
 

@@ -26,6 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Answers that are too large to hold, binary ones, compressed ones. */
 @ExtendWith(NoLeaks.class)
 class LargeAnswersTest {
+    private static final String COMPRESSED_STREAM = String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "content-type: text/event-stream",
+            "content-encoding: gzip",
+            "transfer-encoding: chunked",
+            "",
+            "");
+
     private static final String SPEECH = "/v1/audio/speech";
     private static final String REQUEST = "{\"model\":\"up/gpt-x\",\"input\":\"hello\"}";
 
@@ -149,8 +158,7 @@ class LargeAnswersTest {
     void passesACompressedStreamAsItIs() throws Exception {
         byte[] compressed = compressed("data: {\"model\":\"gpt-x\"}\n\n");
         script = exchange -> {
-            exchange.raw("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n"
-                    + "transfer-encoding: chunked\r\n\r\n");
+            exchange.raw(COMPRESSED_STREAM);
             exchange.chunk(compressed);
             exchange.endChunks();
         };
@@ -164,8 +172,7 @@ class LargeAnswersTest {
     @Test
     void cutsTheCallersConnectionWhenACompressedStreamIsCut() throws Exception {
         script = exchange -> {
-            exchange.raw("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n"
-                    + "transfer-encoding: chunked\r\n\r\n");
+            exchange.raw(COMPRESSED_STREAM);
             exchange.chunk(compressed("data: {}\n\n"));
             exchange.close();
         };

@@ -2,6 +2,7 @@ package org.aurora.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
@@ -35,8 +36,20 @@ class ProviderTypesTest {
     static void start() {
         upstream = TestUpstream.answeringJson("{}");
         StringBuilder yaml = new StringBuilder("providers:\n");
-        for (String type : "openai openrouter groq deepseek xai zai minimax mistral gemini oracle ollama anthropic vllm"
-                .split(" ")) {
+        for (String type : List.of(
+                "openai",
+                "openrouter",
+                "groq",
+                "deepseek",
+                "xai",
+                "zai",
+                "minimax",
+                "mistral",
+                "gemini",
+                "oracle",
+                "ollama",
+                "anthropic",
+                "vllm")) {
             yaml.append(provider(type, type, "/" + type, "api_key: sk-" + type + ","));
         }
         yaml.append(provider("open-vllm", "vllm", "", ""));
