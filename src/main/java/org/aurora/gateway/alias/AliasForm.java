@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.aurora.gateway.model.ModelText;
 
 /** What makes an alias well formed by itself, whatever else is configured. */
-public final class AliasForm {
+final class AliasForm {
     /** A provider's name, a slash and a model id, each as long as it may be. */
     public static final int MAX_SELECTOR_CHARACTERS = 64 + 1 + ModelText.MAX_CHARACTERS;
 

@@ -95,7 +95,8 @@ class VariablesTest {
                             "${variable.target.provider.type}", "openai",
                             "${variable.target.requestModel}", "a/b",
                             "${variable.attempt.number}", "0"))
-                    .hasSize(10);
+                    .containsEntry("${variable.kamelet}", "openai-provider")
+                    .hasSize(11);
         }
     }
 
