@@ -82,7 +82,9 @@ public final class AliasBook {
 
     /** The same aliases compiled against another inventory. Costs time in proportion to the whole book. */
     public AliasBook with(Inventory other) {
-        return compile(definitions, other);
+        List<Alias> existing = all().map(CompiledAlias::definition).toList();
+        List<CompiledAlias> anew = new AliasCompiler(existing, ShardedMap.empty(), other).compile();
+        return new AliasBook(definitions, references, with(anew, ShardedMap.empty()), other);
     }
 
     /**
@@ -91,6 +93,9 @@ public final class AliasBook {
      * where a name removed would leave an alias behind that uses it, disabled or not - unless the alias removed is
      * disabled itself and the name is a known model's, which is then what the users mean. The aliases written come
      * first, in the order of their names.
+     *
+     * <p>The codes: {@code invalid_request}, {@code alias_too_deep}, {@code too_many_candidates} (400); {@code
+     * managed_by_config}, {@code cycle}, {@code in_use} (409).
      */
     public List<WriteRefusal> refusals(Collection<Alias> put, Collection<String> removed) {
         return new WriteCheck(this, put, removed).refusals();
@@ -117,22 +122,32 @@ public final class AliasBook {
         List<String> changed = changes.stream().map(AliasChange::name).toList();
         ShardedMap<String, CompiledAlias> unchanged = compiled.with(Map.of(), changed);
         List<CompiledAlias> anew =
-                new AliasCompiler(reached(changed, next, nextReferences), unchanged, inventory).compile();
-        Map<String, CompiledAlias> byName = new HashMap<>();
-        anew.forEach(alias -> byName.put(alias.name(), alias));
-        return new Change(new AliasBook(next, nextReferences, unchanged.with(byName, List.of()), inventory), anew);
+                new AliasCompiler(reached(changed, next, nextReferences, unchanged), unchanged, inventory).compile();
+        return new Change(new AliasBook(next, nextReferences, with(anew, unchanged), inventory), anew);
     }
 
-    /** The existing aliases among the changed ones, and all that lead to a changed one. */
-    private static List<Alias> reached(List<String> changed, Layers<Alias> definitions, References references) {
+    private static ShardedMap<String, CompiledAlias> with(
+            List<CompiledAlias> anew, ShardedMap<String, CompiledAlias> others) {
+        Map<String, CompiledAlias> byName = new HashMap<>(anew.size() * 2);
+        anew.forEach(alias -> byName.put(alias.name(), alias));
+        return others.with(byName, List.of());
+    }
+
+    /** The existing aliases among the changed ones, and all others that lead to a changed one. */
+    private static List<Alias> reached(
+            List<String> changed,
+            Layers<Alias> definitions,
+            References references,
+            ShardedMap<String, CompiledAlias> unchanged) {
         List<Alias> reached = new ArrayList<>();
-        Set<String> seen = new HashSet<>(changed);
+        changed.forEach(name -> definitions.find(name).filter(AliasBook::exists).ifPresent(reached::add));
+        Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(changed);
         while (!open.isEmpty()) {
-            String name = open.remove();
-            definitions.find(name).filter(AliasBook::exists).ifPresent(reached::add);
-            for (String user : references.usersOf(name)) {
-                if (definitions.find(user).filter(AliasBook::exists).isPresent() && seen.add(user)) {
+            for (String user : references.usersOf(open.remove())) {
+                Optional<CompiledAlias> existing = unchanged.find(user);
+                if (existing.isPresent() && seen.add(user)) {
+                    reached.add(existing.get().definition());
                     open.add(user);
                 }
             }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aurora.gateway.model.ShardedMap;
 
 /**
@@ -38,12 +36,10 @@ final class References {
         for (AliasChange change : changes) {
             Set<String> before = texts(change.before());
             Set<String> after = texts(change.after());
-            before.stream()
-                    .filter(text -> !after.contains(text))
-                    .forEach(text -> edit(edits, text).gone.add(change.name()));
-            after.stream()
-                    .filter(text -> !before.contains(text))
-                    .forEach(text -> edit(edits, text).come.add(change.name()));
+            if (!before.equals(after)) {
+                before.forEach(text -> edit(edits, text).gone.add(change.name()));
+                after.forEach(text -> edit(edits, text).come.add(change.name()));
+            }
         }
         Map<String, List<String>> put = new HashMap<>();
         List<String> unused = new ArrayList<>();
@@ -59,9 +55,9 @@ final class References {
     }
 
     private static Set<String> texts(Optional<Alias> alias) {
-        return alias.map(
-                        one -> one.targets().stream().map(AliasTarget::selector).collect(Collectors.toSet()))
-                .orElse(Set.of());
+        Set<String> texts = new HashSet<>();
+        alias.ifPresent(its -> its.targets().forEach(target -> texts.add(target.selector())));
+        return texts;
     }
 
     private static Edit edit(Map<String, Edit> edits, String text) {
@@ -73,9 +69,14 @@ final class References {
         private final List<String> come = new ArrayList<>();
 
         private List<String> applyTo(List<String> users) {
-            Stream<String> kept =
-                    gone.isEmpty() ? users.stream() : users.stream().filter(user -> !gone.contains(user));
-            return Stream.concat(kept, come.stream()).toList();
+            List<String> left = new ArrayList<>(users.size() + come.size());
+            for (String user : users) {
+                if (!gone.contains(user)) {
+                    left.add(user);
+                }
+            }
+            left.addAll(come);
+            return List.copyOf(left);
         }
     }
 }

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An immutable hash map of which a changed copy is cheap: the entries lie in small maps of about a hundred, and a copy
- * shares all of these but the ones it changes. A lookup costs little more than in one large map; a change of one entry
- * among 100,000 costs microseconds, where copying one large map costs milliseconds.
+ * An immutable hash map of which a changed copy is cheap: the entries lie in maps of some hundreds, and a copy shares
+ * all of these but the ones it changes. A change of one entry among 100,000 costs some ten microseconds, where copying
+ * one large map costs milliseconds. The maps are no smaller than that so that the list of them stays in a processor's
+ * cache, and a lookup costs what it costs in one large map.
  */
 public final class ShardedMap<K, V> {
-    private static final int ENTRIES_PER_SHARD = 64;
+    private static final int ENTRIES_PER_SHARD = 512;
     private static final int MOST_SHARDS = 1 << 16;
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 

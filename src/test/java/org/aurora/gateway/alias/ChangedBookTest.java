@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * books shows. The seed in a failure's text is all that is needed to see it again.
  */
 class ChangedBookTest {
-    private static final int BOOKS = Integer.getInteger("aurora.test.books", 400);
+    private static final int BOOKS = Integer.getInteger("aurora.test.books", 100);
     private static final int WRITES = 25;
 
     private static final Inventory INVENTORY =
