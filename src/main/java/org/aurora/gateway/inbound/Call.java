@@ -36,9 +36,11 @@ public final class Call {
     private volatile String sentTo = "";
     private volatile boolean abandoned;
     private volatile boolean cutShort;
-    private volatile Runnable whenAbandoned = () -> {};
+    private volatile boolean over;
+    private volatile Runnable whenOver = () -> {};
     private int status;
     private long bytesReceived;
+    private int piecesReceived;
     private long bytesSent;
 
     Call(HttpRequest request, Channel channel) {
@@ -106,12 +108,12 @@ public final class Call {
     }
 
     /**
-     * Runs the action when the caller leaves before the answer is complete; at once if it has left already. The
-     * latest action counts. It may run twice and must not block.
+     * Runs the action when the call is over, with its answer delivered or not; at once if it is over already. The latest
+     * action counts. It lets go of what the call holds upstream, may run twice and must not block.
      */
-    public void whenAbandoned(Runnable action) {
-        whenAbandoned = action;
-        if (abandoned) {
+    public void whenOver(Runnable action) {
+        whenOver = action;
+        if (over) {
             action.run();
         }
     }
@@ -130,9 +132,10 @@ public final class Call {
         return abandoned;
     }
 
-    void abandon() {
-        abandoned = true;
-        whenAbandoned.run();
+    void end(boolean delivered) {
+        abandoned = !delivered;
+        over = true;
+        whenOver.run();
     }
 
     boolean keepAlive() {
@@ -147,6 +150,12 @@ public final class Call {
 
     void received(int bytes) {
         bytesReceived += bytes;
+        piecesReceived++;
+    }
+
+    /** In how many pieces the body has come so far. */
+    int piecesReceived() {
+        return piecesReceived;
     }
 
     long bytesReceived() {

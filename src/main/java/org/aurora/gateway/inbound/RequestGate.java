@@ -43,6 +43,9 @@ final class RequestGate extends ChannelDuplexHandler {
         CLOSING
     }
 
+    /** Five minutes. */
+    private static final int MAX_TICKS_HELD_UP = 5 * 60 / Patience.TICK_SECONDS;
+
     private final Admission admission;
     private final BodyLimit bodyLimit;
     private final AccessLog accessLog;
@@ -52,6 +55,8 @@ final class RequestGate extends ChannelDuplexHandler {
     private State state = State.IDLE;
     private boolean pumping;
     private boolean answered;
+    private long sentAtLastTick;
+    private int ticksHeldUp;
     private @Nullable Call call;
     private @Nullable Future<?> ticks;
 
@@ -208,9 +213,7 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private void end(Call done, boolean delivered) {
         answered = true;
-        if (!delivered) {
-            done.abandon();
-        }
+        done.end(delivered);
         openCalls.ended();
         bodyLimit.release(done);
         accessLog.write(done);
@@ -218,6 +221,11 @@ final class RequestGate extends ChannelDuplexHandler {
 
     /** A provider may take its time to answer; a caller may not take any time to ask. */
     private void tick(ChannelHandlerContext ctx) {
+        if (readsNothing(ctx)) {
+            state = State.CLOSING;
+            ctx.close();
+            return;
+        }
         boolean waitsForCaller = state == State.IDLE || state == State.READING || state == State.SWALLOWING;
         if (!waitsForCaller || !patience.endsWithThisTick()) {
             return;
@@ -232,6 +240,15 @@ final class RequestGate extends ChannelDuplexHandler {
             state = State.CLOSING;
             ctx.close();
         }
+    }
+
+    /** Whether an answer is held up by its own caller, who has taken nothing of it for so many ticks. */
+    private boolean readsNothing(ChannelHandlerContext ctx) {
+        long sent = call == null ? 0 : call.bytesSent();
+        boolean heldUp = state == State.ANSWERING && !ctx.channel().isWritable() && sent == sentAtLastTick;
+        sentAtLastTick = sent;
+        ticksHeldUp = heldUp ? ticksHeldUp + 1 : 0;
+        return ticksHeldUp >= MAX_TICKS_HELD_UP;
     }
 
     @Override

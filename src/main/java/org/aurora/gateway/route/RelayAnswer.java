@@ -61,7 +61,7 @@ public final class RelayAnswer implements Processor {
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()));
         setHeaders(head.headers(), answer.head(), exchange);
         head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-        call.whenAbandoned(answer.body()::close);
+        call.whenOver(answer.body()::close);
         return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel(), call::cutShort);
     }
 

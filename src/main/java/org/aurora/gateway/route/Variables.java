@@ -2,7 +2,7 @@ package org.aurora.gateway.route;
 
 import org.apache.camel.Exchange;
 
-/** The exchange variables that steps share. They are public API: docs/extending.md lists them, and a test holds it to. */
+/** The exchange variables that steps share. They are public API: docs/extending.md lists them, and a test compares. */
 final class Variables {
     /** What is asked for, as the path below a provider's base URL; from the first step of each route. */
     static final String OPERATION = "operation";

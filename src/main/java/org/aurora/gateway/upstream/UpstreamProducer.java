@@ -44,7 +44,7 @@ final class UpstreamProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         // Before it is sent: afterwards the next attempt of a failover may already have put its own in this place.
-        Call.of(exchange).ifPresent(call -> call.whenAbandoned(reply::abandon));
+        Call.of(exchange).ifPresent(call -> call.whenOver(reply::letGo));
         client.send(request, reply);
         return false;
     }

@@ -196,10 +196,23 @@ final class UpstreamReply extends BaseSubscriber<ByteBuf> implements ByteRelay.S
         // On the connection's own event loop, so that what is closed is not already in the pool again.
         Channel current = channel;
         if (current == null || current.eventLoop().inEventLoop()) {
-            cancel();
+            giveUp();
         } else {
-            current.eventLoop().execute(this::cancel);
+            current.eventLoop().execute(this::giveUp);
         }
+    }
+
+    /** A cancellation that comes before the subscription calls no hook, and the exchange has to go on all the same. */
+    private void giveUp() {
+        if (!over) {
+            cancel();
+            hookOnCancel();
+        }
+    }
+
+    /** Lets go of the attempt and of everything that it still holds. Idempotent, any thread. */
+    void letGo() {
+        relay.close();
     }
 
     @Override
