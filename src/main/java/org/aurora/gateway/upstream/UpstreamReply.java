@@ -44,7 +44,7 @@ final class UpstreamReply extends BaseSubscriber<ByteBuf> implements ByteRelay.S
     private final ByteRelay relay = new ByteRelay(this);
     private final AtomicBoolean reported = new AtomicBoolean();
     private @Nullable UpstreamHead head;
-    private Treatment treatment = Treatment.HELD;
+    private volatile Treatment treatment = Treatment.HELD;
     private boolean endsWithConnection;
     private boolean connectionUsed;
     private int received;
@@ -210,9 +210,14 @@ final class UpstreamReply extends BaseSubscriber<ByteBuf> implements ByteRelay.S
         }
     }
 
-    /** Lets go of the attempt and of everything that it still holds. Idempotent, any thread. */
+    /**
+     * Lets go of the attempt and of everything that it still holds. An unwanted answer holds nothing, and is read to its
+     * end to keep the connection. Idempotent, any thread.
+     */
     void letGo() {
-        relay.close();
+        if (treatment != Treatment.UNWANTED) {
+            relay.close();
+        }
     }
 
     @Override
