@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class ThreadsTest {
     private static final int BAD_DAYS = 20;
 
-    /** Threads of the gateway: not this test's own, nor Reactor's timers, one for each processor and made when needed. */
+    /** Threads of the gateway: not the tests' own, nor what libraries keep for the process and make when needed. */
     private static Set<Thread> alive() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().equals("test-upstream"))
                 .filter(thread -> !thread.getName().startsWith("awaitility"))
                 .filter(thread -> !thread.getName().startsWith("parallel-"))
+                .filter(thread -> !thread.getName().startsWith("globalEventExecutor"))
                 .collect(Collectors.toSet());
     }
 
