@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,25 +21,35 @@ final class ApplicationProperties {
     private static final String CONNECT_TIMEOUT = "aurora.upstream.connect-timeout";
     private static final String SILENCE_TIMEOUT = "aurora.upstream.silence-timeout";
     private static final String OWN_STEP = "direct:authenticate";
-    private static final Set<String> CAMEL_GROUPS =
-            Set.of("camel.main.", "camel.component.", "camel.rest.", "camel.ssl.");
+    /** The groups that Camel reads with the modules there are here; it passes over any other in silence. */
+    private static final List<String> CAMEL_GROUPS = List.of(
+            "camel.main.",
+            "camel.component.",
+            "camel.dataformat.",
+            "camel.language.",
+            "camel.rest.",
+            "camel.ssl.",
+            "camel.threadpool.",
+            "camel.variable.",
+            "camel.beans.");
 
-    private final Path file;
+    private final String file;
     private final Properties properties;
 
-    private ApplicationProperties(Path file, Properties properties) {
+    private ApplicationProperties(String file, Properties properties) {
         this.file = file;
         this.properties = properties;
     }
 
-    static ApplicationProperties read(Path file) {
+    static ApplicationProperties read(Layout layout) {
+        Path path = layout.applicationProperties();
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        try (Reader reader = Files.newBufferedReader(path)) {
             properties.load(reader);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + ", which the gateway needs to start", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartFailure("cannot read " + path + ", without which the gateway does not start", e);
         }
-        ApplicationProperties read = new ApplicationProperties(file, properties);
+        ApplicationProperties read = new ApplicationProperties(layout.shown(path), properties);
         read.requireKnownKeys();
         return read;
     }
@@ -45,22 +57,49 @@ final class ApplicationProperties {
     private void requireKnownKeys() {
         Set<String> own = Set.of(AUTHENTICATE, CONNECT_TIMEOUT, SILENCE_TIMEOUT);
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-            boolean ours = key.startsWith("aurora.") && !own.contains(key);
-            boolean camels = key.startsWith("camel.") && CAMEL_GROUPS.stream().noneMatch(key::startsWith);
-            if (ours || camels) {
-                throw new IllegalArgumentException(file + ": unknown key " + key + "; the gateway's own keys are "
-                        + String.join(", ", new TreeSet<>(own)));
+            if (key.startsWith("aurora.") && !own.contains(key)) {
+                throw unknown(key, "the gateway's own keys are", new TreeSet<>(own));
+            }
+            if (key.startsWith("camel.") && CAMEL_GROUPS.stream().noneMatch(key::startsWith)) {
+                throw unknown(key, "Camel's keys begin with", CAMEL_GROUPS);
             }
         }
+    }
+
+    private StartFailure unknown(String key, String introduction, Collection<String> allowed) {
+        return new StartFailure(file + ": unknown key " + key + "; " + introduction + " " + String.join(", ", allowed));
+    }
+
+    /** The file's name for the operator. */
+    String shown() {
+        return file;
+    }
+
+    /** A key as it is in the file, given Camel's own way of writing it: {@code shutdownTimeout} for dashes. */
+    String asWritten(String key) {
+        return properties.stringPropertyNames().stream()
+                .filter(written -> written.replace("-", "").equalsIgnoreCase(key.replace("-", "")))
+                .findFirst()
+                .orElse(key);
     }
 
     UpstreamTimeouts upstreamTimeouts() {
         return new UpstreamTimeouts(duration(CONNECT_TIMEOUT, "5s"), duration(SILENCE_TIMEOUT, "600s"));
     }
 
+    /** The endpoint that recognises callers. */
+    String authenticateStep() {
+        return properties.getProperty(AUTHENTICATE, OWN_STEP);
+    }
+
     /** Whether the gateway's own authenticate step is in use, so that it may run before a body is read. */
     boolean authenticatesItself() {
-        return properties.getProperty(AUTHENTICATE, OWN_STEP).equals(OWN_STEP);
+        return authenticateStep().equals(OWN_STEP);
+    }
+
+    StartFailure withoutAuthenticateStep() {
+        return new StartFailure(
+                file + ": " + AUTHENTICATE + " is \"" + authenticateStep() + "\", but no route begins there");
     }
 
     private Duration duration(String key, String fallback) {
@@ -72,7 +111,7 @@ final class ApplicationProperties {
             millis = 0;
         }
         if (millis <= 0) {
-            throw new IllegalArgumentException(
+            throw new StartFailure(
                     file + ": " + key + " is \"" + text + "\", but must be a duration such as 500ms, 5s or 10m");
         }
         return Duration.ofMillis(millis);

@@ -2,6 +2,7 @@ package org.aurora.gateway;
 
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -22,6 +23,7 @@ record EventLoops(LoopResources resources, boolean nativeTransport) {
     }
 
     void close(Duration limit) {
-        resources.disposeLater(Duration.ZERO, limit).block(limit);
+        // Not by the resources: they would end these threads twice, as the server's and as the client's, and fail.
+        group().shutdownGracefully(0, limit.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(limit.toMillis());
     }
 }

@@ -3,9 +3,13 @@ package org.aurora.gateway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.aurora.gateway.provider.Provider;
 import org.aurora.gateway.route.RequestBodyConverters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +26,10 @@ public final class Gateway implements AutoCloseable {
         this.configuration = configuration;
         main.setDefaultPropertyPlaceholderLocation(
                 "file:" + configuration.layout().applicationProperties());
+        // Camel's own would wait for signals beside the launcher's.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         configuration.bindTo(main);
-        main.addMainListener(new Lifecycle());
+        main.addMainListener(new Converters());
     }
 
     /**
@@ -31,60 +37,77 @@ public final class Gateway implements AutoCloseable {
      *
      * @param environment what {@code System.getenv()} would say
      * @param home the folder with {@code routes}, {@code kamelets} and {@code config}
-     * @throws StartFailure with one sentence, when it cannot
+     * @throws StartFailure with one sentence, when it cannot; nothing is left running then
      */
     public static Gateway start(Map<String, String> environment, Path home) {
-        GatewayConfiguration configuration = StartFailure.explained(() -> GatewayConfiguration.read(environment, home));
+        GatewayConfiguration configuration = GatewayConfiguration.read(environment, home);
         Gateway gateway = new Gateway(configuration);
         try {
-            StartFailure.explained(() -> {
-                gateway.main.start();
-                return gateway;
-            });
-        } catch (StartFailure failure) {
+            gateway.main.start();
+            gateway.requireAuthenticateStep();
+            gateway.loadKamelets();
+        } catch (Exception failure) {
             gateway.close();
-            throw failure;
+            throw new StartFailure(configuration.startFailureSentence().of(failure), failure);
         }
         configuration.settingsParts().load(gateway.main.getCamelTemplate());
         return gateway;
     }
 
-    /** Runs until the process is told to end. */
+    /** Runs until the process is told to end; {@code demo} as the one argument runs the demo. */
     public static void main(String[] arguments) {
-        try {
-            Path home = Path.of(System.getProperty("aurora.home", "")).toAbsolutePath();
-            Gateway gateway = start(System.getenv(), home);
-            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "aurora-shutdown"));
-            Greeting.print(gateway.configuration);
-        } catch (StartFailure failure) {
-            System.err.println("Aurora cannot start: " + failure.getMessage());
-            LOG.debug("Start failed", failure);
-            System.exit(1);
+        Path home = Path.of(System.getProperty("aurora.home", "")).toAbsolutePath();
+        GatewayProcess.run(arguments, System.getenv(), home);
+    }
+
+    /** Without a route at its end every call would wait for one, and the event loop with it. */
+    private void requireAuthenticateStep() {
+        String step = configuration.properties().authenticateStep();
+        CamelContext context = main.getCamelContext();
+        Endpoint wanted = context.getEndpoint(step);
+        if (step.startsWith("direct:")
+                && context.getRoutes().stream().noneMatch(route -> route.getEndpoint() == wanted)) {
+            throw configuration.properties().withoutAuthenticateStep();
         }
+    }
+
+    /** Makes each kamelet in use ready, so that a mistake in one stops the start and not the first call. */
+    private void loadKamelets() {
+        CamelContext context = main.getCamelContext();
+        configuration.configured().providers().stream()
+                .filter(Provider::on)
+                .map(Provider::kamelet)
+                .distinct()
+                .forEach(name -> context.getEndpoint("kamelet:" + name));
+    }
+
+    GatewayConfiguration configuration() {
+        return configuration;
+    }
+
+    /** How many requests are not answered to their last byte, streams included. */
+    public int openCalls() {
+        return configuration.openCalls().count();
     }
 
     /** Refuses new requests, waits for running ones, streams included, up to half a minute, then stops. */
     @Override
     public void close() {
+        configuration.readiness().draining();
+        // Before Camel stops its routes: a stream's exchange is long over while its bytes still run.
+        if (!configuration.openCalls().awaitNone(DRAIN_LIMIT)) {
+            LOG.warn(
+                    "Stopping although {} calls are not answered",
+                    configuration.openCalls().count());
+        }
         main.stop();
         configuration.close();
     }
 
-    private final class Lifecycle extends MainListenerSupport {
+    private static final class Converters extends MainListenerSupport {
         @Override
         public void afterConfigure(BaseMainSupport configured) {
             RequestBodyConverters.addTo(configured.getCamelContext().getTypeConverterRegistry());
-        }
-
-        /** Comes before Camel stops its routes: a stream's exchange is long over while its bytes still run. */
-        @Override
-        public void beforeStop(BaseMainSupport stopping) {
-            configuration.readiness().draining();
-            if (!configuration.openCalls().awaitNone(DRAIN_LIMIT)) {
-                LOG.warn(
-                        "Stopping although {} calls are not answered",
-                        configuration.openCalls().count());
-            }
         }
     }
 }

@@ -27,6 +27,9 @@ import org.aurora.gateway.route.ListModels;
 import org.aurora.gateway.route.LookUpModel;
 import org.aurora.gateway.route.NextCandidate;
 import org.aurora.gateway.route.ReadModelRequest;
+import org.aurora.gateway.route.RecogniseByName;
+import org.aurora.gateway.route.RecogniseNobody;
+import org.aurora.gateway.route.Refuse;
 import org.aurora.gateway.route.RelayAnswer;
 import org.aurora.gateway.route.ReportError;
 import org.aurora.gateway.route.ReportHealth;
@@ -34,6 +37,7 @@ import org.aurora.gateway.route.ReportReadiness;
 import org.aurora.gateway.route.ResolveModel;
 import org.aurora.gateway.route.RewriteModel;
 import org.aurora.gateway.settings.Configuration;
+import org.aurora.gateway.settings.ConfigurationException;
 import org.aurora.gateway.settings.ConfigurationReader;
 import org.aurora.gateway.settings.GatewaySettings;
 import org.aurora.gateway.store.DatabaseAddress;
@@ -48,6 +52,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final Configuration configured;
     private final Layout layout;
     private final ApplicationProperties properties;
+    private final MasterKey masterKey;
     private final Authenticator authenticator;
     private final EventLoops eventLoops = EventLoops.shared();
     private final UpstreamClient client;
@@ -60,6 +65,7 @@ final class GatewayConfiguration implements AutoCloseable {
         this.configured = configured;
         this.layout = layout;
         this.properties = properties;
+        this.masterKey = masterKey;
         this.authenticator = authenticator(configured.settings(), masterKey);
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
         this.settingsParts = new SettingsParts(
@@ -73,16 +79,30 @@ final class GatewayConfiguration implements AutoCloseable {
                 readiness);
     }
 
+    /**
+     * Reads everything that is configured.
+     *
+     * @throws StartFailure naming the first thing that is wrong
+     */
     static GatewayConfiguration read(Map<String, String> environment, Path home) {
-        Configuration configured = ConfigurationReader.read(environment, home);
+        Configuration configured = configured(environment, home);
         GatewaySettings settings = configured.settings();
         Layout layout = new Layout(home, settings.customDirectory());
+        new RouteFiles(layout).requireRoutes();
         layout.requireKamelets(configured.providers());
         return new GatewayConfiguration(
                 configured,
                 layout,
-                ApplicationProperties.read(layout.applicationProperties()),
+                ApplicationProperties.read(layout),
                 MasterKey.of(settings.masterKey(), settings.dataDirectory()));
+    }
+
+    private static Configuration configured(Map<String, String> environment, Path home) {
+        try {
+            return ConfigurationReader.read(environment, home);
+        } catch (ConfigurationException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Authenticator authenticator(GatewaySettings settings, MasterKey masterKey) {
@@ -143,6 +163,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
                 Map.entry("reportError", new ReportError()),
+                Map.entry("refuse", new Refuse()),
+                Map.entry("callerByName", new RecogniseByName()),
+                Map.entry("anonymousCaller", new RecogniseNobody()),
                 Map.entry("demoProvider", new DemoProvider()));
     }
 
@@ -152,6 +175,23 @@ final class GatewayConfiguration implements AutoCloseable {
 
     Layout layout() {
         return layout;
+    }
+
+    ApplicationProperties properties() {
+        return properties;
+    }
+
+    MasterKey masterKey() {
+        return masterKey;
+    }
+
+    /** The state that requests are decided on now. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    StartFailureSentence startFailureSentence() {
+        return new StartFailureSentence(layout, properties, configured.settings());
     }
 
     Readiness readiness() {

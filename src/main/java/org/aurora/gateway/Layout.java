@@ -17,9 +17,14 @@ record Layout(Path home, Path custom) {
         return home.resolve("config/application.properties");
     }
 
+    /** The folders with routes: the product's own, and the integrator's where there is one. */
+    List<Path> routeFolders() {
+        return List.of(home.resolve("routes"), custom.resolve("routes"));
+    }
+
     /** What Camel loads as routes. A folder that does not exist is left out, since Camel would refuse to start. */
     String routes() {
-        return patterns(List.of(home.resolve("routes"), custom.resolve("routes")), "/**/*.camel.yaml");
+        return patterns(routeFolders(), "/**/*" + RouteFiles.SUFFIX);
     }
 
     /** Where Camel looks for kamelets: the first hit wins, so an integrator's comes first. */
@@ -38,12 +43,26 @@ record Layout(Path home, Path custom) {
     /** Refuses to start with a provider whose type nobody can speak to. */
     void requireKamelets(List<Provider> providers) {
         for (Provider provider : providers) {
-            if (provider.on() && kamelet(provider.kamelet()).isEmpty()) {
-                throw new IllegalArgumentException("provider " + provider.name() + " has the type \"" + provider.type()
-                        + "\", but there is no " + provider.kamelet() + ".kamelet.yaml in "
-                        + home.resolve("kamelets") + " or " + custom.resolve("kamelets"));
+            if (provider.on()) {
+                Path file = kamelet(provider.kamelet()).orElseThrow(() -> withoutKamelet(provider));
+                new YamlFile(file, shown(file)).requireDistinctKeys();
             }
         }
+    }
+
+    private StartFailure withoutKamelet(Provider provider) {
+        return new StartFailure("provider " + provider.name() + " has the type \"" + provider.type()
+                + "\", but there is no " + provider.kamelet() + ".kamelet.yaml in " + shown(home.resolve("kamelets"))
+                + " or " + shown(custom.resolve("kamelets")));
+    }
+
+    /** A path as an operator would write it: what lies in the home is relative to it. */
+    String shown(Path path) {
+        Path normal = path.toAbsolutePath().normalize();
+        Path base = home.toAbsolutePath().normalize();
+        return normal.startsWith(base) && !normal.equals(base)
+                ? base.relativize(normal).toString()
+                : normal.toString();
     }
 
     private List<Path> kameletFolders() {

@@ -34,12 +34,11 @@ record MasterKey(Secret key, Optional<Path> generatedIn) {
             makeUnlessThere(file);
             String key = Files.readString(file).strip();
             if (key.length() < MIN_LENGTH) {
-                throw new IllegalArgumentException(
-                        file + " holds no usable master key; delete it to have a new one made");
+                throw new StartFailure(file + " holds no usable master key; delete it to have a new one made");
             }
             return new MasterKey(new Secret(key), Optional.of(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
+            throw new StartFailure(
                     "cannot keep a master key in " + file + "; make that folder writable or set AURORA_MASTER_KEY", e);
         }
     }

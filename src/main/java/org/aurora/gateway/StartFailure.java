@@ -1,36 +1,15 @@
 package org.aurora.gateway;
 
-import java.util.concurrent.Callable;
-import org.aurora.gateway.settings.ConfigurationException;
-
-/** Why the gateway cannot start, as one sentence for the operator. */
+/** Why the gateway cannot start: one sentence for the operator, on one line. The cause is for debugging only. */
 public final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private StartFailure(String sentence, Throwable cause) {
-        super(sentence, cause);
+    StartFailure(String sentence) {
+        super(oneLine(sentence));
     }
 
-    static <T> T explained(Callable<T> step) {
-        try {
-            return step.call();
-        } catch (Exception e) {
-            throw new StartFailure(sentence(e), e);
-        }
-    }
-
-    private static String sentence(Throwable failure) {
-        String best = "";
-        for (Throwable link = failure; link != null; link = link.getCause()) {
-            if (link instanceof ConfigurationException) {
-                return oneLine(String.valueOf(link.getMessage()));
-            }
-            String message = link.getMessage();
-            if (message != null && !message.isBlank()) {
-                best = message;
-            }
-        }
-        return oneLine(best.isEmpty() ? failure.toString() : best);
+    StartFailure(String sentence, Throwable cause) {
+        super(oneLine(sentence), cause);
     }
 
     private static String oneLine(String text) {

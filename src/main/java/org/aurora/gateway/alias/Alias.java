@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param description for people
  * @param enabled a disabled alias does not exist for callers
  * @param hidden callable, but neither listed nor looked up
+ * @param access whose rules are asked when it is called
  * @param responseModel which model name answers carry; empty to follow the gateway's setting
  */
 public record Alias(
@@ -21,6 +22,7 @@ public record Alias(
         Optional<String> description,
         boolean enabled,
         boolean hidden,
+        AliasAccess access,
         Optional<ResponseModel> responseModel) {
 
     public Alias {
@@ -28,5 +30,17 @@ public record Alias(
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("alias " + name + " has no target");
         }
+    }
+
+    /** One that grants nothing by itself: {@link AliasAccess#BOTH}. */
+    public Alias(
+            String name,
+            List<AliasTarget> targets,
+            Strategy strategy,
+            Optional<String> description,
+            boolean enabled,
+            boolean hidden,
+            Optional<ResponseModel> responseModel) {
+        this(name, targets, strategy, description, enabled, hidden, AliasAccess.BOTH, responseModel);
     }
 }

@@ -1,30 +1,36 @@
 package org.aurora.gateway.alias;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.aurora.gateway.inventory.Inventory;
+import org.aurora.gateway.model.NameList;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.Selector;
+import org.aurora.gateway.model.ShardedMap;
 
 /** Finds what each target names and orders the work so that every alias is compiled after those it leads to. */
 final class AliasCompiler {
-    private static final int NAMES_IN_A_SENTENCE = 8;
-
     private final List<Alias> aliases;
     private final Map<String, Integer> positions;
+    private final ShardedMap<String, CompiledAlias> others;
     private final Inventory inventory;
     private final CompiledAlias[] compiled;
 
     /**
-     * @param aliases the enabled ones
-     * @param positions where in that list each name is
+     * @param aliases those to compile; they exist, and their names differ
+     * @param others compiled before; where one has the name of one to compile it does not count
      */
-    AliasCompiler(List<Alias> aliases, Map<String, Integer> positions, Inventory inventory) {
+    AliasCompiler(List<Alias> aliases, ShardedMap<String, CompiledAlias> others, Inventory inventory) {
         this.aliases = aliases;
-        this.positions = positions;
+        this.positions = new HashMap<>(aliases.size() * 2);
+        for (int at = 0; at < aliases.size(); at++) {
+            positions.put(aliases.get(at).name(), at);
+        }
+        this.others = others;
         this.inventory = inventory;
         this.compiled = new CompiledAlias[aliases.size()];
     }
@@ -43,29 +49,40 @@ final class AliasCompiler {
         return List.of(compiled);
     }
 
+    /** Only the ones to compile matter: the others lead to none of these, or they would be compiled as well. */
     private int[] aliasesBelow(Alias alias) {
-        return alias.targets().stream()
-                .flatMapToInt(target -> aliasNamedBy(target, alias).stream().mapToInt(Integer::intValue))
-                .toArray();
+        int[] below = new int[alias.targets().size()];
+        int count = 0;
+        for (AliasTarget target : alias.targets()) {
+            Integer position = positions.get(target.selector());
+            if (position != null && !meansOwnModel(target.selector(), alias)) {
+                below[count++] = position;
+            }
+        }
+        return Arrays.copyOf(below, count);
     }
 
     /** A target is looked up as an alias first, unless it is the alias's own text and can mean a model. */
-    private Optional<Integer> aliasNamedBy(AliasTarget target, Alias owner) {
-        String text = target.selector();
-        boolean ownModel = text.equals(owner.name()) && inventory.read(text) instanceof Selector.OneModel;
-        return ownModel ? Optional.empty() : Optional.ofNullable(positions.get(text));
+    private boolean meansOwnModel(String text, Alias owner) {
+        return text.equals(owner.name()) && inventory.read(text) instanceof Selector.OneModel;
     }
 
     private static boolean isCycle(List<Integer> component, int[][] edges) {
-        int first = component.get(0);
-        return component.size() > 1 || IntStream.of(edges[first]).anyMatch(next -> next == first);
+        if (component.size() > 1) {
+            return true;
+        }
+        int only = component.get(0);
+        for (int next : edges[only]) {
+            if (next == only) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void breakCycle(List<Integer> component) {
-        List<String> names =
-                component.stream().sorted().map(at -> aliases.get(at).name()).toList();
-        String members = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_IN_A_SENTENCE)))
-                + (names.size() > NAMES_IN_A_SENTENCE ? " and others" : "");
+        String members = NameList.of(
+                component.stream().map(at -> aliases.get(at).name()).sorted().toList());
         for (int position : component) {
             Alias alias = aliases.get(position);
             compiled[position] = CompiledAlias.broken(
@@ -79,7 +96,7 @@ final class AliasCompiler {
     private CompiledAlias compileOne(Alias alias) {
         List<Branch> branches = new ArrayList<>(alias.targets().size());
         for (AliasTarget target : alias.targets()) {
-            branches.add(new Branch(target.weight(), destination(target, alias)));
+            branches.add(new Branch(target.weight(), destination(target.selector(), alias)));
         }
         CompiledAlias whole = CompiledAlias.of(alias, branches);
         if (whole.depth() > AliasBook.MAX_DEPTH) {
@@ -99,14 +116,22 @@ final class AliasCompiler {
         return whole;
     }
 
-    private Destination destination(AliasTarget target, Alias owner) {
-        Optional<Integer> chained = aliasNamedBy(target, owner);
+    private Destination destination(String selector, Alias owner) {
+        Optional<CompiledAlias> chained = aliasNamed(selector, owner);
         if (chained.isPresent()) {
-            return new Destination.Chained(compiled[chained.get()]);
+            return new Destination.Chained(chained.get());
         }
-        Optional<ProviderModel> model = inventory.named(target.selector());
+        Optional<ProviderModel> model = inventory.named(selector);
         return model.isPresent()
-                ? new Destination.Model(target.selector(), model.get(), inventory.has(model.get()))
-                : new Destination.Nothing(target.selector());
+                ? new Destination.Model(selector, model.get(), inventory.has(model.get()))
+                : new Destination.Nothing(selector);
+    }
+
+    private Optional<CompiledAlias> aliasNamed(String selector, Alias owner) {
+        if (meansOwnModel(selector, owner)) {
+            return Optional.empty();
+        }
+        Integer position = positions.get(selector);
+        return position == null ? others.find(selector) : Optional.of(compiled[position]);
     }
 }

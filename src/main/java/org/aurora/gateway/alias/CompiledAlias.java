@@ -19,10 +19,17 @@ public final class CompiledAlias {
         this.alias = alias;
         this.branches = List.copyOf(branches);
         this.problem = problem;
-        this.depth =
-                1 + branches.stream().mapToInt(CompiledAlias::depthBelow).max().orElse(0);
-        this.candidates = Math.max(1, candidatesOf(branches));
-        this.usable = branches.stream().anyMatch(this::usable);
+        int deepest = 0;
+        int below = 0;
+        boolean oneUsable = false;
+        for (Branch branch : branches) {
+            deepest = Math.max(deepest, depthBelow(branch));
+            below += candidatesBelow(branch);
+            oneUsable |= usable(branch, alias.strategy());
+        }
+        this.depth = 1 + deepest;
+        this.candidates = Math.max(1, below);
+        this.usable = oneUsable;
     }
 
     static CompiledAlias of(Alias alias, List<Branch> branches) {
@@ -78,10 +85,6 @@ public final class CompiledAlias {
         return candidates;
     }
 
-    static int candidatesOf(List<Branch> branches) {
-        return branches.stream().mapToInt(CompiledAlias::candidatesBelow).sum();
-    }
-
     private static int candidatesBelow(Branch branch) {
         return branch.destination() instanceof Destination.Chained chained ? chained.alias().candidates : 1;
     }
@@ -90,8 +93,8 @@ public final class CompiledAlias {
         return branch.destination() instanceof Destination.Chained chained ? chained.alias().depth : 0;
     }
 
-    private boolean usable(Branch branch) {
-        return !alias.strategy().neverChooses(branch.weight()) && known(branch.destination());
+    private static boolean usable(Branch branch, Strategy strategy) {
+        return !strategy.neverChooses(branch.weight()) && known(branch.destination());
     }
 
     private static boolean known(Destination destination) {

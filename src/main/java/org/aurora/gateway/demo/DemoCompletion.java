@@ -12,6 +12,7 @@ import java.util.UUID;
 /** One answer in the shape of OpenAI's chat completions, or of the older completions. */
 final class DemoCompletion {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_ECHOED_CHARACTERS = 2000;
 
     private final boolean chat;
     private final JsonNode request;
@@ -100,7 +101,14 @@ final class DemoCompletion {
 
     private String text() {
         return "Hello from Aurora's demo provider. Your request reached me as the model "
-                + request.path("model").asText() + ", and you said: " + question();
+                + request.path("model").asText() + ", and you said: " + echo(question());
+    }
+
+    /** So much of the question that its answer, word by word, still fits anywhere. */
+    private static String echo(String question) {
+        return question.length() <= MAX_ECHOED_CHARACTERS
+                ? question
+                : question.substring(0, MAX_ECHOED_CHARACTERS) + " ...";
     }
 
     private String question() {

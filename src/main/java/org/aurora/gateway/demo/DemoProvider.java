@@ -16,12 +16,15 @@ import org.aurora.gateway.upstream.UpstreamHead;
  */
 public final class DemoProvider implements Processor {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** It reads requests as trees, which take a multiple of their size. */
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     @Override
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         String operation = exchange.getVariable("operation", String.class);
-        JsonNode request = JSON.readTree(exchange.getMessage().getMandatoryBody(byte[].class));
-        exchange.setVariable("answer", answer(operation, request));
+        byte[] body = exchange.getMessage().getMandatoryBody(byte[].class);
+        exchange.setVariable(
+                "answer", body.length > MAX_BODY_BYTES ? tooLarge() : answer(operation, JSON.readTree(body)));
     }
 
     private static UpstreamAnswer answer(String operation, JsonNode request) throws IOException {
@@ -42,6 +45,14 @@ public final class DemoProvider implements Processor {
         }
         return new UpstreamAnswer.Streamed(
                 UpstreamHead.of(200, "text/event-stream"), DemoStream.of(completion.events()));
+    }
+
+    private static UpstreamAnswer tooLarge() {
+        return whole(
+                413,
+                "{\"error\":{\"message\":\"The demo provider takes requests of up to " + MAX_BODY_BYTES
+                        + " bytes.\",\"type\":\"invalid_request_error\",\"param\":null,"
+                        + "\"code\":\"request_too_large\"}}");
     }
 
     private static UpstreamAnswer whole(int status, String json) {

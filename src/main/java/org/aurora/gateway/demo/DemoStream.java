@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.aurora.gateway.relay.ByteRelay;
+import org.aurora.gateway.relay.Ending;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
@@ -25,7 +26,7 @@ final class DemoStream extends BaseSubscriber<String> implements ByteRelay.Sourc
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {
-        subscription.request(1);
+        subscription.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -35,11 +36,18 @@ final class DemoStream extends BaseSubscriber<String> implements ByteRelay.Sourc
 
     @Override
     protected void hookOnComplete() {
-        relay.end();
+        relay.end(Ending.COMPLETE);
     }
 
+    /** All events are in memory already: to hold one back would save nothing. */
     @Override
-    public void taken() {
-        request(1);
+    public void pause() {}
+
+    @Override
+    public void resume() {}
+
+    @Override
+    public void abandon() {
+        cancel();
     }
 }

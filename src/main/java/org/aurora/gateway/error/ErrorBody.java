@@ -15,20 +15,25 @@ public final class ErrorBody {
 
     /** The object for a refusal, UTF-8 encoded. */
     public static byte[] of(GatewayException refusal) {
-        return of(refusal.code(), refusal.message(), refusal.param());
+        return of(refusal.code().type(), refusal.code().code(), refusal.message(), refusal.param());
     }
 
     /** The object for an error that concerns no field of the request, UTF-8 encoded. */
     public static byte[] of(ErrorCode code, String message) {
-        return of(code, message, Optional.empty());
+        return of(code.type(), code.code(), message, Optional.empty());
     }
 
-    private static byte[] of(ErrorCode code, String message, Optional<String> param) {
+    /** The object for an error that is not in {@link ErrorCode}, UTF-8 encoded. */
+    public static byte[] of(ErrorType type, String code, String message) {
+        return of(type, code, message, Optional.empty());
+    }
+
+    private static byte[] of(ErrorType type, String code, String message, Optional<String> param) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeFieldName("error");
-            writeObject(json, code, message, param);
+            writeObject(json, type, code, message, param);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,16 +43,17 @@ public final class ErrorBody {
 
     /** Writes what stands under {@code error}, for answers that say more beside it. */
     public static void writeObject(JsonGenerator json, ErrorCode code, String message) throws IOException {
-        writeObject(json, code, message, Optional.empty());
+        writeObject(json, code.type(), code.code(), message, Optional.empty());
     }
 
-    private static void writeObject(JsonGenerator json, ErrorCode code, String message, Optional<String> param)
+    private static void writeObject(
+            JsonGenerator json, ErrorType type, String code, String message, Optional<String> param)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("message", message);
-        json.writeStringField("type", code.type().text());
+        json.writeStringField("type", type.text());
         json.writeStringField("param", param.orElse(null));
-        json.writeStringField("code", code.code());
+        json.writeStringField("code", code);
         json.writeEndObject();
     }
 }

@@ -18,4 +18,14 @@ public enum ErrorType {
     public String text() {
         return text;
     }
+
+    /** The type that goes with a status from 400 to 599. */
+    public static ErrorType of(int status) {
+        return switch (status) {
+            case 401 -> AUTHENTICATION;
+            case 402, 403 -> PERMISSION;
+            case 429 -> RATE_LIMIT;
+            default -> status < 500 ? INVALID_REQUEST : SERVER;
+        };
+    }
 }

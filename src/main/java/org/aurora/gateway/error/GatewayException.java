@@ -25,6 +25,13 @@ public final class GatewayException extends RuntimeException {
         this(code, message, Optional.empty(), Map.of());
     }
 
+    /** A fault of the gateway's own, of which the caller learns no more than where it is told. */
+    public static GatewayException internalError() {
+        return new GatewayException(
+                ErrorCode.INTERNAL_ERROR,
+                "The gateway failed on this request. Its log tells more, under the request id.");
+    }
+
     /** The same refusal, naming the request's field it concerns. */
     public GatewayException about(String field) {
         return new GatewayException(code, message(), Optional.of(field), headers);

@@ -5,28 +5,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line a request, when its last byte has left or its caller has: id, names, status, time, bytes. Never a body, a
- * header's value or a key.
+ * One line a request, when its last byte has left or its caller has: id, names, status, time, bytes, and whether
+ * the provider broke off. Never a body, a header's value or a key.
  */
-public final class AccessLog {
+final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("aurora.access");
     /** What nginx made customary for a caller that left before the answer was complete. */
     private static final int CALLER_LEFT = 499;
 
+    private static final String CUT_SHORT = " cut short by the provider";
+
     void write(Call call) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
-                    "{} {} {} {} -> {} {} {} ms in {} out {}",
+                    "{} {} {} {} -> {} {} {} ms in {} out {}{}",
                     call.id(),
-                    call.method(),
+                    LogText.escaped(call.method()),
                     LogText.escaped(call.path()),
                     orDash(call.originalModel()),
                     orDash(call.sentTo()),
-                    call.abandoned() ? CALLER_LEFT : call.status(),
+                    status(call),
                     TimeUnit.NANOSECONDS.toMillis(call.elapsedNanos()),
                     call.bytesReceived(),
-                    call.bytesSent());
+                    call.bytesSent(),
+                    call.wasCutShort() ? CUT_SHORT : "");
         }
+    }
+
+    /** An answer that ends with the connection, because the provider broke off, was not left by its caller. */
+    private static int status(Call call) {
+        return call.abandoned() && !call.wasCutShort() ? CALLER_LEFT : call.status();
     }
 
     private static String orDash(String text) {

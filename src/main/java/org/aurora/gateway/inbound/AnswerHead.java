@@ -1,11 +1,9 @@
 package org.aurora.gateway.inbound;
 
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 
@@ -13,7 +11,7 @@ import io.netty.handler.codec.http.HttpUtil;
 final class AnswerHead {
     private AnswerHead() {}
 
-    static HttpResponse prepare(HttpResponse head, Call call, boolean closing) {
+    static void complete(HttpResponse head, Call call, boolean closing) {
         call.answeredWith(head.status().code());
         HttpHeaders headers = head.headers();
         headers.set(RequestId.HEADER, call.id());
@@ -22,18 +20,15 @@ final class AnswerHead {
         } else {
             headers.remove(HttpHeaderNames.CONNECTION);
         }
-        if (call.speaksHttp10() && HttpUtil.isTransferEncodingChunked(head)) {
-            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-        }
-        return withoutBodyForHead(head, call);
+        frame(head, call);
     }
 
-    private static HttpResponse withoutBodyForHead(HttpResponse head, Call call) {
-        if (!HttpMethod.HEAD.name().equals(call.method()) || !(head instanceof FullHttpResponse full)) {
-            return head;
+    private static void frame(HttpResponse head, Call call) {
+        boolean chunked = HttpUtil.isTransferEncodingChunked(head);
+        if (chunked && call.speaksHttp10()) {
+            head.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+        } else if (!chunked && head instanceof FullHttpResponse full && !HttpUtil.isContentLengthSet(full)) {
+            HttpUtil.setContentLength(full, full.content().readableBytes());
         }
-        FullHttpResponse empty = full.replace(Unpooled.EMPTY_BUFFER);
-        full.release();
-        return empty;
     }
 }

@@ -12,10 +12,23 @@ import org.aurora.gateway.error.GatewayException;
  * @param budget the limit for all of them
  */
 record BodyLimit(long maxBodyBytes, BodyBudget budget) {
+    /**
+     * How many pieces a body may come in, unless they are of this size on average. Each thousand of them is copied
+     * together, so that many tiny ones cost time out of all proportion.
+     */
+    private static final int MAX_PIECES = 65_536;
+
+    private static final int FAIR_PIECE_BYTES = 512;
+
     /** The refusal when this much more is too much. */
     Optional<GatewayException> count(Call call, int bytes) {
         if (call.bytesReceived() + bytes > maxBodyBytes) {
             return Optional.of(tooLarge(maxBodyBytes));
+        }
+        if (call.piecesReceived() >= MAX_PIECES
+                && call.bytesReceived() < (long) call.piecesReceived() * FAIR_PIECE_BYTES) {
+            return Optional.of(new GatewayException(
+                    ErrorCode.INVALID_REQUEST, "The request body comes in too many tiny chunks. Send larger ones."));
         }
         if (!budget.reserve(bytes)) {
             return Optional.of(new GatewayException(

@@ -2,6 +2,7 @@ package org.aurora.gateway.inbound;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -25,6 +26,7 @@ public final class Call {
 
     private final RequestId id;
     private final HttpRequest request;
+    private final String method;
     private final RequestTarget target;
     private final Channel channel;
     private final long startedNanos = System.nanoTime();
@@ -33,14 +35,18 @@ public final class Call {
     private volatile String originalModel = "";
     private volatile String sentTo = "";
     private volatile boolean abandoned;
-    private volatile Runnable whenAbandoned = () -> {};
+    private volatile boolean cutShort;
+    private volatile boolean over;
+    private volatile Runnable whenOver = () -> {};
     private int status;
     private long bytesReceived;
+    private int piecesReceived;
     private long bytesSent;
 
     Call(HttpRequest request, Channel channel) {
         this.request = request;
         this.channel = channel;
+        this.method = request.method().name();
         this.id = RequestId.of(request.headers());
         this.target = RequestTarget.of(request);
     }
@@ -54,8 +60,13 @@ public final class Call {
         return id.text();
     }
 
+    /** The method as sent: a route that serves HEAD as GET sees GET. */
     public String method() {
-        return request.method().name();
+        return method;
+    }
+
+    boolean asksForHeadOnly() {
+        return HttpMethod.HEAD.name().equals(method);
     }
 
     /** The path exactly as sent, percent-encoding included, without query. */
@@ -97,14 +108,23 @@ public final class Call {
     }
 
     /**
-     * Runs the action when the caller leaves before the answer is complete; at once if it has left already. The
-     * latest action counts. It may run twice and must not block.
+     * Runs the action when the call is over, with its answer delivered or not; at once if it is over already. The latest
+     * action counts. It lets go of what the call holds upstream, may run twice and must not block.
      */
-    public void whenAbandoned(Runnable action) {
-        whenAbandoned = action;
-        if (abandoned) {
+    public void whenOver(Runnable action) {
+        whenOver = action;
+        if (over) {
             action.run();
         }
+    }
+
+    /** Remembers, for the access log, that the provider broke off in the middle of its answer. */
+    public void cutShort() {
+        cutShort = true;
+    }
+
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /** Whether the caller left before the answer was complete. */
@@ -112,9 +132,10 @@ public final class Call {
         return abandoned;
     }
 
-    void abandon() {
-        abandoned = true;
-        whenAbandoned.run();
+    void end(boolean delivered) {
+        abandoned = !delivered;
+        over = true;
+        whenOver.run();
     }
 
     boolean keepAlive() {
@@ -129,6 +150,12 @@ public final class Call {
 
     void received(int bytes) {
         bytesReceived += bytes;
+        piecesReceived++;
+    }
+
+    /** In how many pieces the body has come so far. */
+    int piecesReceived() {
+        return piecesReceived;
     }
 
     long bytesReceived() {

@@ -1,14 +1,13 @@
 package org.aurora.gateway.inbound;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Which headers cross between HTTP and a Camel message. In: everything but Camel's own names. Out: what a route set,
- * but not what is merely the caller's own header on its way back, and never a credential.
+ * Which headers cross between HTTP and a Camel message. In: everything but Camel's own names. Out: what a route set, but
+ * never a credential or what only the connection may say.
  */
 final class InboundHeaderFilter implements HeaderFilterStrategy {
     private static final Set<String> NEVER_OUT = Set.of(
@@ -34,14 +33,7 @@ final class InboundHeaderFilter implements HeaderFilterStrategy {
     /** True refuses the header, as Camel's interface has it. */
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return camelOwn(name) || NEVER_OUT.contains(name.toLowerCase(Locale.ROOT)) || echoes(name, value, exchange);
-    }
-
-    private static boolean echoes(String name, Object value, Exchange exchange) {
-        List<String> sent = Call.of(exchange)
-                .map(call -> call.requestHeaders().getAll(name))
-                .orElse(List.of());
-        return sent.contains(value.toString());
+        return camelOwn(name) || addressesProviders(name) || NEVER_OUT.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Names by which a route, and only a route, sends headers on to providers. */

@@ -7,7 +7,7 @@ final class LogText {
     private LogText() {}
 
     static String escaped(String text) {
-        if (text.length() <= MAX_LENGTH && text.chars().allMatch(LogText::plain)) {
+        if (text.length() <= MAX_LENGTH && allPlain(text)) {
             return text;
         }
         StringBuilder safe = new StringBuilder();
@@ -19,6 +19,15 @@ final class LogText {
             }
         });
         return safe.toString();
+    }
+
+    private static boolean allPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!plain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean plain(int point) {

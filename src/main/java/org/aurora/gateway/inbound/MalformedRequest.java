@@ -26,8 +26,15 @@ final class MalformedRequest {
         if (cause != null) {
             return malformed("The request is not valid HTTP/1.1.");
         }
+        if (request.protocolVersion().majorVersion() != 1) {
+            return malformed("The only version of HTTP that is understood is HTTP/1.1.");
+        }
+        if (request.uri().chars().anyMatch(character -> character <= ' ' || character == 0x7f)) {
+            return malformed("The request target must not contain blanks or control characters.");
+        }
         List<String> encodings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (encodings.size() > 1
+                || (!encodings.isEmpty() && beforeHttp11(request))
                 || encodings.stream()
                         .anyMatch(encoding -> !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encoding))) {
             return malformed("The only transfer encoding that is understood is one \"chunked\".");
@@ -37,10 +44,14 @@ final class MalformedRequest {
             return malformed("The only expectation that can be met is \"100-continue\".");
         }
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
-        if (hosts > 1 || (hosts == 0 && request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) >= 0)) {
+        if (hosts > 1 || (hosts == 0 && !beforeHttp11(request))) {
             return malformed("An HTTP/1.1 request must carry exactly one Host header.");
         }
         return Optional.empty();
+    }
+
+    private static boolean beforeHttp11(HttpRequest request) {
+        return request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
     }
 
     /** The refusal of a body whose framing is broken. */

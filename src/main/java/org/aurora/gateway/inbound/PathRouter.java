@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
@@ -70,20 +71,22 @@ final class PathRouter extends SimpleChannelInboundHandler<FullHttpRequest>
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) throws Exception {
         String path = RequestTarget.of(request).path();
-        Optional<RouteEntrance> entrance = table.find(request.method().name(), path);
+        PathTable current = table;
+        Optional<RouteEntrance> entrance = current.find(request.method().name(), path);
         if (entrance.isPresent()) {
             ctx.channel().attr(ENTRANCE).set(entrance.get());
             request.retain();
             entrance.get().channelRead(ctx, request);
         } else {
-            table.refuse(request.method().name(), path)
+            current.refuse(request.method().name(), path)
                     .ifPresent(refusal -> ctx.writeAndFlush(ErrorAnswer.of(refusal)));
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        boolean callerLeft = cause instanceof IOException || cause instanceof PrematureChannelClosureException;
+        if (callerLeft) {
             LOG.debug("Connection failed", cause);
         } else {
             LOG.warn("Closing a connection after {}", cause.toString(), cause);

@@ -9,12 +9,13 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>netty-http answers pipelined requests in the order in which they finish. Here the next one waits until the
  * answer before it has left, and meanwhile the connection is not read. It sits between codec and aggregator, so that
- * a refusal costs no body.
+ * a refusal costs no body. All of it runs on the connection's event loop.
  */
 final class RequestGate extends ChannelDuplexHandler {
-    private static final int IDLE_SECONDS = 75;
     /** An unread body up to this size is swallowed to keep the connection; a larger one costs the connection. */
     private static final long WORTH_SWALLOWING_BYTES = 64 * 1024;
 
@@ -43,14 +43,22 @@ final class RequestGate extends ChannelDuplexHandler {
         CLOSING
     }
 
+    /** Five minutes. */
+    private static final int MAX_TICKS_HELD_UP = 5 * 60 / Patience.TICK_SECONDS;
+
     private final Admission admission;
     private final BodyLimit bodyLimit;
     private final AccessLog accessLog;
     private final OpenCalls openCalls;
+    private final Patience patience = new Patience();
     private final Queue<Object> waiting = new ArrayDeque<>();
     private State state = State.IDLE;
+    private boolean pumping;
     private boolean answered;
+    private long sentAtLastTick;
+    private int ticksHeldUp;
     private @Nullable Call call;
+    private @Nullable Future<?> ticks;
 
     RequestGate(Admission admission, BodyLimit bodyLimit, AccessLog accessLog, OpenCalls openCalls) {
         this.admission = admission;
@@ -62,26 +70,42 @@ final class RequestGate extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         ctx.pipeline().replace("decoder", "decoder", new StrictRequestDecoder());
-        ctx.pipeline().addFirst("idle", new IdleStateHandler(IDLE_SECONDS, 0, 0));
+        ctx.pipeline().replace("encoder", "encoder", new AnswerEncoder(() -> call != null && call.asksForHeadOnly()));
+        ticks = ctx.executor()
+                .scheduleAtFixedRate(() -> tick(ctx), Patience.TICK_SECONDS, Patience.TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (state == State.ANSWERING || !waiting.isEmpty()) {
-            waiting.add(message);
-            ctx.channel().config().setAutoRead(false);
-        } else {
-            accept(ctx, message);
+        waiting.add(message);
+        pump(ctx);
+    }
+
+    /** Accepts what waits, up to the end of the next request. An answer given meanwhile only lets the loop go on. */
+    private void pump(ChannelHandlerContext ctx) {
+        if (pumping) {
+            return;
         }
+        pumping = true;
+        try {
+            while (state != State.ANSWERING && !waiting.isEmpty()) {
+                accept(ctx, waiting.remove());
+            }
+        } finally {
+            pumping = false;
+        }
+        ctx.channel().config().setAutoRead(waiting.isEmpty());
     }
 
     private void accept(ChannelHandlerContext ctx, Object message) {
-        if (state == State.CLOSING) {
-            ReferenceCountUtil.release(message);
-        } else if (message instanceof HttpRequest request) {
+        if (state == State.IDLE && message instanceof HttpRequest request) {
             begin(ctx, request);
-        } else if (message instanceof HttpContent content && call != null) {
+        } else if (state == State.READING && message instanceof HttpContent content && call != null) {
             read(ctx, content, call);
+        } else if (state == State.SWALLOWING && message instanceof LastHttpContent) {
+            ReferenceCountUtil.release(message);
+            state = State.ANSWERING;
+            goOnWhenAnswered(ctx);
         } else {
             ReferenceCountUtil.release(message);
         }
@@ -91,12 +115,14 @@ final class RequestGate extends ChannelDuplexHandler {
         Call begun = new Call(request, ctx.channel());
         call = begun;
         answered = false;
+        patience.restart();
         openCalls.begun();
         ctx.channel().attr(Call.KEY).set(begun);
-        Optional<GatewayException> refusal = MalformedRequest.in(request).or(() -> admission.refuse(request, begun));
+        Optional<GatewayException> malformed = MalformedRequest.in(request);
+        Optional<GatewayException> refusal = malformed.or(() -> admission.refuse(request, begun));
         if (refusal.isPresent()) {
             ReferenceCountUtil.release(request);
-            boolean swallow = begun.keepAlive() && worthSwallowing(request);
+            boolean swallow = malformed.isEmpty() && begun.keepAlive() && worthSwallowing(request);
             refuse(ctx, refusal.get(), swallow ? State.SWALLOWING : State.CLOSING);
         } else {
             state = State.READING;
@@ -111,24 +137,17 @@ final class RequestGate extends ChannelDuplexHandler {
     }
 
     private void read(ChannelHandlerContext ctx, HttpContent content, Call current) {
-        boolean last = content instanceof LastHttpContent;
-        if (state == State.SWALLOWING) {
-            content.release();
-            if (last) {
-                state = State.ANSWERING;
-                goOnWhenAnswered(ctx);
-            }
-            return;
-        }
+        int bytes = content.content().readableBytes();
         Optional<GatewayException> refusal = content.decoderResult().isSuccess()
-                ? bodyLimit.count(current, content.content().readableBytes())
+                ? bodyLimit.count(current, bytes)
                 : Optional.of(MalformedRequest.body());
         if (refusal.isPresent()) {
             content.release();
             refuse(ctx, refusal.get(), State.CLOSING);
             return;
         }
-        if (last) {
+        patience.received(bytes);
+        if (content instanceof LastHttpContent) {
             state = State.ANSWERING;
         }
         ctx.fireChannelRead(content);
@@ -136,11 +155,7 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private void refuse(ChannelHandlerContext ctx, GatewayException refusal, State next) {
         state = next;
-        ChannelPromise written = ctx.newPromise();
-        if (next == State.CLOSING) {
-            written.addListener(unused -> LingeringClose.begin(ctx));
-        }
-        write(ctx, ErrorAnswer.of(refusal), written);
+        write(ctx, ErrorAnswer.of(refusal), ctx.newPromise());
         ctx.flush();
     }
 
@@ -151,65 +166,97 @@ final class RequestGate extends ChannelDuplexHandler {
             ctx.write(message, promise);
             return;
         }
-        Object outgoing = message instanceof HttpResponse head
-                ? AnswerHead.prepare(head, current, state == State.CLOSING)
-                : message;
-        if (outgoing instanceof HttpContent content) {
+        if (message instanceof HttpResponse head) {
+            AnswerHead.complete(head, current, state == State.CLOSING);
+        }
+        if (message instanceof HttpContent content && !current.asksForHeadOnly()) {
             current.sent(content.content().readableBytes());
         }
-        if (outgoing instanceof LastHttpContent) {
-            promise.unvoid().addListener(written -> answered(ctx, current));
+        if (message instanceof LastHttpContent) {
+            ChannelPromise told = promise.unvoid();
+            told.addListener(written -> answered(ctx, current, written.isSuccess()));
+            ctx.write(message, told);
+        } else {
+            ctx.write(message, promise);
         }
-        ctx.write(outgoing, promise);
     }
 
     private static boolean interim(Object message) {
         return message instanceof HttpResponse head && head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    private void answered(ChannelHandlerContext ctx, Call done) {
+    private void answered(ChannelHandlerContext ctx, Call done, boolean delivered) {
         if (call != done || answered) {
             return;
         }
-        answered = true;
-        end(done);
-        if (state == State.CLOSING) {
-            return;
-        }
-        if (done.keepAlive()) {
-            goOnWhenAnswered(ctx);
-        } else {
+        end(done, delivered);
+        if (!delivered) {
+            state = State.CLOSING;
             ctx.close();
+        } else if (state == State.CLOSING || !done.keepAlive()) {
+            state = State.CLOSING;
+            LingeringClose.begin(ctx);
+            pump(ctx);
+        } else {
+            goOnWhenAnswered(ctx);
         }
     }
 
     private void goOnWhenAnswered(ChannelHandlerContext ctx) {
-        if (!answered || state != State.ANSWERING) {
-            return;
-        }
-        state = State.IDLE;
-        call = null;
-        while (!waiting.isEmpty() && state != State.ANSWERING) {
-            accept(ctx, waiting.remove());
-        }
-        if (waiting.isEmpty() && !ctx.channel().config().isAutoRead()) {
-            ctx.channel().config().setAutoRead(true);
+        if (answered && state == State.ANSWERING) {
+            state = State.IDLE;
+            call = null;
+            patience.restart();
+            pump(ctx);
         }
     }
 
-    private void end(Call done) {
+    private void end(Call done, boolean delivered) {
+        answered = true;
+        done.end(delivered);
         openCalls.ended();
         bodyLimit.release(done);
         accessLog.write(done);
     }
 
+    /** A provider may take its time to answer; a caller may not take any time to ask. */
+    private void tick(ChannelHandlerContext ctx) {
+        if (readsNothing(ctx)) {
+            state = State.CLOSING;
+            ctx.close();
+            return;
+        }
+        boolean waitsForCaller = state == State.IDLE || state == State.READING || state == State.SWALLOWING;
+        if (!waitsForCaller || !patience.endsWithThisTick()) {
+            return;
+        }
+        if (state == State.READING) {
+            refuse(
+                    ctx,
+                    new GatewayException(
+                            ErrorCode.REQUEST_TIMEOUT, "The request body came too slowly. Send the request again."),
+                    State.CLOSING);
+        } else {
+            state = State.CLOSING;
+            ctx.close();
+        }
+    }
+
+    /** Whether an answer is held up by its own caller, who has taken nothing of it for so many ticks. */
+    private boolean readsNothing(ChannelHandlerContext ctx) {
+        long sent = call == null ? 0 : call.bytesSent();
+        boolean heldUp = state == State.ANSWERING && !ctx.channel().isWritable() && sent == sentAtLastTick;
+        sentAtLastTick = sent;
+        ticksHeldUp = heldUp ? ticksHeldUp + 1 : 0;
+        return ticksHeldUp >= MAX_TICKS_HELD_UP;
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        state = State.CLOSING;
         Call current = call;
         if (current != null && !answered) {
-            answered = true;
-            current.abandon();
-            end(current);
+            end(current, false);
         }
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
@@ -217,11 +264,9 @@ final class RequestGate extends ChannelDuplexHandler {
     }
 
     @Override
-    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof IdleStateEvent && (state == State.IDLE || state == State.READING)) {
-            ctx.close();
-        } else {
-            ctx.fireUserEventTriggered(event);
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (ticks != null) {
+            ticks.cancel(false);
         }
     }
 }

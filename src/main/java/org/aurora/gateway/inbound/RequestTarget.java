@@ -26,7 +26,11 @@ record RequestTarget(String path, String query) {
         if (!start.startsWith("http://") && !start.startsWith("https://")) {
             return uri;
         }
-        int slash = uri.indexOf('/', uri.indexOf("://") + 3);
-        return slash < 0 ? "/" : uri.substring(slash);
+        int end = uri.indexOf("://") + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        String rest = uri.substring(end);
+        return rest.startsWith("/") ? rest : "/" + rest;
     }
 }

@@ -16,11 +16,16 @@ public final class ModelText {
 
     /** What is wrong with the text, to be read after its subject ("is empty"); empty where it may name a model. */
     public static Optional<String> problem(String text) {
+        return problem(text, MAX_CHARACTERS);
+    }
+
+    /** The same for a text that may have another length: 1 to that many characters. */
+    public static Optional<String> problem(String text, int maxCharacters) {
         if (text.isEmpty()) {
             return Optional.of("is empty");
         }
-        if (tooLong(text)) {
-            return Optional.of("has more than " + MAX_CHARACTERS + " characters");
+        if (tooLong(text, maxCharacters)) {
+            return Optional.of("has more than " + maxCharacters + " characters");
         }
         for (int at = 0, next; at < text.length(); at = next) {
             int character = text.codePointAt(at);
@@ -53,9 +58,9 @@ public final class ModelText {
         return text;
     }
 
-    private static boolean tooLong(String text) {
-        return text.length() > MAX_CHARACTERS
-                && (text.length() > 2 * MAX_CHARACTERS || text.codePointCount(0, text.length()) > MAX_CHARACTERS);
+    private static boolean tooLong(String text, int maxCharacters) {
+        return text.length() > maxCharacters
+                && (text.length() > 2 * maxCharacters || text.codePointCount(0, text.length()) > maxCharacters);
     }
 
     private static boolean isSurrogate(int codePoint) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record ProviderType(String name, Optional<URI> defaultBaseUrl, Need baseUrl, Need key) {
 
-    /** A type known by its kamelet alone: the operator says where it is, and a key if it wants one. */
+    /** A type known by its kamelet alone, which may answer by itself and so need neither address nor key. */
     static ProviderType custom(String name) {
-        return new ProviderType(name, Optional.empty(), Need.REQUIRED, Need.OPTIONAL);
+        return new ProviderType(name, Optional.empty(), Need.OPTIONAL, Need.OPTIONAL);
     }
 }

@@ -7,29 +7,44 @@ import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one answer between the event loop that receives them and the one that sends them on.
  *
- * <p>The source offers, then ends or fails, once; the reader polls and is told when there is more. Whoever closes,
- * on whichever thread, no buffer stays behind: a buffer offered after the close is released at once.
+ * <p>The source offers, then ends, once; the reader polls and is told when there is more. Whoever closes, on whichever
+ * thread, no buffer stays behind: a buffer offered after the close is released at once.
+ *
+ * <p>How much may wait is bounded by the source: after each offer that leaves the relay {@link #full} it is told to
+ * pause, and once the reader has caught up, to resume.
  */
 public final class ByteRelay {
+    static final int FULL_BYTES = 128 * 1024;
+    static final int CAUGHT_UP_BYTES = 32 * 1024;
+    /** A piece costs this much beyond its bytes, so that a flood of tiny ones fills the relay too. */
+    static final int PIECE_BYTES = 128;
+
     private final Queue<ByteBuf> pieces = new ConcurrentLinkedQueue<>();
+    private final AtomicLong waiting = new AtomicLong();
     private final Source source;
     private volatile @Nullable Runnable reader;
-    private volatile boolean ended;
+    private volatile Optional<Ending> ending = Optional.empty();
     private volatile boolean closed;
-    private volatile Optional<Throwable> failure = Optional.empty();
 
     /** Where the bytes come from. */
     public interface Source {
-        /** The reader took one piece and has room for another. Any thread. */
-        void taken();
+        /** Too much waits. Called within an offer, on its thread; after every offer for as long as that holds. */
+        void pause();
+
+        /**
+         * The reader has caught up. Any thread; may come while nothing is paused, and late: whether there is room must
+         * be looked at again, by {@link ByteRelay#full}, where it cannot run beside {@link #pause}.
+         */
+        void resume();
 
         /** Nobody wants the rest. Any thread; may come twice, and after the end. */
-        void cancel();
+        void abandon();
     }
 
     public ByteRelay(Source source) {
@@ -38,31 +53,39 @@ public final class ByteRelay {
 
     /** Hands over one piece; the relay owns it from here. */
     public void offer(ByteBuf piece) {
+        waiting.addAndGet(weight(piece));
         pieces.add(piece);
         if (closed) {
             releaseAll();
-        } else {
-            wakeReader();
+            return;
         }
-    }
-
-    /** Says that the answer is complete. */
-    public void end() {
-        ended = true;
+        if (full()) {
+            source.pause();
+        }
         wakeReader();
     }
 
-    /** Says that the answer will never be complete. */
-    public void fail(Throwable cause) {
-        failure = Optional.of(cause);
-        end();
+    /** Says that nothing more will come, and why. */
+    public void end(Ending how) {
+        ending = Optional.of(how);
+        wakeReader();
     }
 
-    /** Gives up: cancels the source and releases what was not read. */
+    /** Whether nothing more will come; some of it may still wait to be read. */
+    public boolean ended() {
+        return ending.isPresent();
+    }
+
+    /** Gives up: abandons the source and releases what was not read. */
     public void close() {
         closed = true;
-        source.cancel();
+        source.abandon();
         releaseAll();
+    }
+
+    /** Whether so much waits that the source should offer no more. */
+    public boolean full() {
+        return waiting.get() > FULL_BYTES;
     }
 
     /** Takes all that is there; for answers that are not relayed after all. */
@@ -87,18 +110,23 @@ public final class ByteRelay {
     ByteBuf poll() {
         ByteBuf piece = pieces.poll();
         if (piece != null) {
-            source.taken();
+            long weight = weight(piece);
+            long before = waiting.getAndAdd(-weight);
+            if (before > CAUGHT_UP_BYTES && before - weight <= CAUGHT_UP_BYTES) {
+                source.resume();
+            }
         }
         return piece;
     }
 
-    /** Whether the last piece has been polled and no other will come. */
-    boolean exhausted() {
-        return ended && pieces.isEmpty();
+    /** How it ended, once the last piece has been polled and no other will come; empty before. */
+    Optional<Ending> exhausted() {
+        Optional<Ending> how = ending;
+        return pieces.isEmpty() ? how : Optional.empty();
     }
 
-    Optional<Throwable> failure() {
-        return failure;
+    private static long weight(ByteBuf piece) {
+        return (long) piece.readableBytes() + PIECE_BYTES;
     }
 
     private void wakeReader() {

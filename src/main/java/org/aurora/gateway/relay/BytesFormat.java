@@ -2,7 +2,6 @@ package org.aurora.gateway.relay;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.Optional;
 
 /** Bytes that pass as they are; an incomplete answer ends with the connection. */
 public final class BytesFormat implements RelayFormat {
@@ -12,12 +11,20 @@ public final class BytesFormat implements RelayFormat {
     }
 
     @Override
-    public ByteBuf tail(Optional<Throwable> failure) {
+    public ByteBuf tail(Ending ending) {
         return Unpooled.EMPTY_BUFFER;
     }
 
     @Override
-    public boolean cutOffOnFailure() {
-        return true;
+    public boolean cutsOff(Ending ending) {
+        return switch (ending) {
+            case COMPLETE, UNDECLARED -> false;
+            case CUT, SILENT -> true;
+        };
+    }
+
+    @Override
+    public boolean complete(Ending ending) {
+        return !cutsOff(ending);
     }
 }

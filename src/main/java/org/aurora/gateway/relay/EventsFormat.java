@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.aurora.gateway.chat.SseDone;
 import org.aurora.gateway.chat.SseEventBoundary;
 import org.aurora.gateway.chat.SseModelRewriter;
@@ -18,15 +19,19 @@ import org.aurora.gateway.error.ErrorCode;
 public final class EventsFormat implements RelayFormat {
     private static final byte[] END_OF_EVENT = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ERROR_EVENT = "event: error\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final Set<String> OPERATIONS_THAT_SAY_DONE = Set.of("chat/completions", "completions");
 
+    private final boolean saysDone;
     private final Optional<SseModelRewriter> rewriter;
     private final SseEventBoundary boundary = new SseEventBoundary();
     private final SseDone done = new SseDone();
 
     /**
+     * @param operation what was asked for, which decides whether the stream's own last word is {@code [DONE]}
      * @param modelName the name to put into the events' {@code model}; empty to leave them alone
      */
-    public EventsFormat(Optional<String> modelName) {
+    public EventsFormat(String operation, Optional<String> modelName) {
+        saysDone = OPERATIONS_THAT_SAY_DONE.contains(operation);
         rewriter = modelName.map(SseModelRewriter::new);
     }
 
@@ -36,9 +41,11 @@ public final class EventsFormat implements RelayFormat {
             piece.forEachByte(this::observe);
             return piece;
         }
-        byte[] rewritten = rewriter.get().push(ByteBufUtil.getBytes(piece));
-        piece.release();
-        return observed(rewritten);
+        try {
+            return observed(rewriter.get().push(ByteBufUtil.getBytes(piece)));
+        } finally {
+            piece.release();
+        }
     }
 
     private boolean observe(byte next) {
@@ -53,26 +60,47 @@ public final class EventsFormat implements RelayFormat {
         return Unpooled.wrappedBuffer(bytes);
     }
 
-    /** A stream that broke after its terminal {@code [DONE]} lost nothing. */
+    /** A stream that broke after its {@code [DONE]} lost nothing; one cut before it loses the event it was cut in. */
     @Override
-    public ByteBuf tail(Optional<Throwable> failure) {
-        ByteBuf rest = observed(rewriter.map(SseModelRewriter::finish).orElse(new byte[0]));
-        if (failure.isEmpty() || done.seen()) {
-            return rest;
+    public ByteBuf tail(Ending ending) {
+        byte[] held = rewriter.map(SseModelRewriter::finish).orElse(new byte[0]);
+        if (endsWell(ending)) {
+            return Unpooled.wrappedBuffer(held);
         }
-        byte[] error = ErrorBody.of(
-                ErrorCode.INVALID_UPSTREAM_RESPONSE, "The provider broke off in the middle of this answer.");
-        ByteBuf separator = boundary.reached() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(END_OF_EVENT);
+        done.push(held);
+        if (done.seen()) {
+            boundary.push(held);
+            return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(held), endOfEvent());
+        }
         return Unpooled.wrappedBuffer(
-                rest,
-                separator,
+                endOfEvent(),
                 Unpooled.wrappedBuffer(ERROR_EVENT),
-                Unpooled.wrappedBuffer(error),
+                Unpooled.wrappedBuffer(error(ending)),
                 Unpooled.wrappedBuffer(END_OF_EVENT));
     }
 
+    private ByteBuf endOfEvent() {
+        return boundary.reached() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(END_OF_EVENT);
+    }
+
+    private static byte[] error(Ending ending) {
+        return ending == Ending.SILENT
+                ? ErrorBody.of(ErrorCode.PROVIDER_TIMEOUT, "The provider fell silent in the middle of this answer.")
+                : ErrorBody.of(
+                        ErrorCode.INVALID_UPSTREAM_RESPONSE, "The provider broke off in the middle of this answer.");
+    }
+
     @Override
-    public boolean cutOffOnFailure() {
+    public boolean cutsOff(Ending ending) {
         return false;
+    }
+
+    @Override
+    public boolean complete(Ending ending) {
+        return endsWell(ending) || done.seen();
+    }
+
+    private boolean endsWell(Ending ending) {
+        return ending == Ending.COMPLETE || (ending == Ending.UNDECLARED && !saysDone);
     }
 }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.camel.component.netty.http.OutboundStreamHttpResponse;
 import org.apache.camel.component.netty.http.handlers.HttpOutboundStreamHandler;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * because that type is what the pipeline recognises; nothing of its stream is used.
  *
  * <p>Back pressure is the writer's: it stops asking while the caller's socket is not writable, pieces then stay in
- * the {@link ByteRelay}, and the relay asks its source for one piece more only as one is taken. The writer closes
- * its input when the caller's connection goes, which cancels the source.
+ * the {@link ByteRelay}, which tells its source to pause when too much waits. The writer closes its input when the
+ * caller's connection goes, which cancels the source.
  *
  * <p>Cost: one wake-up of the caller's event loop for each burst of pieces, no copy, no lock.
  */
@@ -31,6 +32,7 @@ public final class RelayBody extends OutboundStreamHttpResponse {
     private final ByteRelay relay;
     private final RelayFormat format;
     private final Channel channel;
+    private final Runnable whenCutShort;
     private boolean tailTaken;
     private boolean lastSent;
 
@@ -38,13 +40,16 @@ public final class RelayBody extends OutboundStreamHttpResponse {
      * @param head status and headers, complete
      * @param format turns pieces and the end of the source into what the caller gets
      * @param channel the caller's connection
+     * @param whenCutShort told, on the caller's event loop, when the source broke off before the answer was complete
      */
-    public RelayBody(DefaultHttpResponse head, ByteRelay relay, RelayFormat format, Channel channel) {
+    public RelayBody(
+            DefaultHttpResponse head, ByteRelay relay, RelayFormat format, Channel channel, Runnable whenCutShort) {
         super(InputStream.nullInputStream(), head);
         headers().set(head.headers());
         this.relay = relay;
         this.format = format;
         this.channel = channel;
+        this.whenCutShort = whenCutShort;
         relay.readWith(this::resume);
     }
 
@@ -83,19 +88,23 @@ public final class RelayBody extends OutboundStreamHttpResponse {
             }
             changed.release();
         }
-        return relay.exhausted() ? last() : null;
+        Optional<Ending> ending = relay.exhausted();
+        return ending.isPresent() ? last(ending.get()) : null;
     }
 
-    private @Nullable HttpContent last() {
+    private @Nullable HttpContent last(Ending ending) {
         if (!tailTaken) {
             tailTaken = true;
-            ByteBuf tail = format.tail(relay.failure());
+            ByteBuf tail = format.tail(ending);
+            if (!format.complete(ending)) {
+                whenCutShort.run();
+            }
             if (tail.isReadable()) {
                 return new DefaultHttpContent(tail);
             }
             tail.release();
         }
-        if (format.cutOffOnFailure() && relay.failure().isPresent()) {
+        if (format.cutsOff(ending)) {
             // Not from within the writer's loop, whose queue closing would empty under its hands.
             channel.eventLoop().execute(channel::close);
             return null;

@@ -47,7 +47,7 @@ public final class ModelList {
     }
 
     private static Stream<String> aliasNames(Snapshot snapshot) {
-        return snapshot.aliases().all().stream().map(CompiledAlias::name);
+        return snapshot.aliases().all().map(CompiledAlias::name);
     }
 
     /** A name too long for a request is not callable as such, however the model may be reached otherwise. */

@@ -6,47 +6,120 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.AliasBook;
+import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
+import org.aurora.gateway.model.Layers;
+import org.aurora.gateway.model.WriteRefusal;
 import org.aurora.gateway.provider.Provider;
 
 /**
  * Everything that requests are decided on, at one moment. Immutable and replaced whole, so that one request sees one
- * state from its first step to its last. Making one costs time in proportion to what is configured; asking it costs
- * hash lookups.
+ * state from its first step to its last. Making the first one costs time in proportion to what is configured, one after
+ * a write in proportion to what the write can reach; asking it costs hash lookups.
  */
 public final class Snapshot {
     private final long generation;
     private final Map<String, Provider> providers;
     private final Inventory inventory;
     private final AliasBook aliases;
+    private final Layers<AccessRule> rules;
     private final SnapshotSettings settings;
 
-    private Snapshot(long generation, Map<String, Provider> providers, List<Alias> aliases, SnapshotSettings settings) {
+    private Snapshot(
+            long generation,
+            Map<String, Provider> providers,
+            Inventory inventory,
+            AliasBook aliases,
+            Layers<AccessRule> rules,
+            SnapshotSettings settings) {
         this.generation = generation;
         this.providers = providers;
-        this.inventory = Inventory.configured(List.copyOf(providers.values()));
-        this.aliases = AliasBook.compile(aliases, inventory);
+        this.inventory = inventory;
+        this.aliases = aliases;
+        this.rules = rules;
         this.settings = settings;
     }
 
+    /** One without rules. */
+    public static Snapshot of(
+            long generation, List<Provider> providers, List<Alias> aliases, SnapshotSettings settings) {
+        return of(generation, providers, aliases, List.of(), settings);
+    }
+
     /**
-     * Puts one together.
+     * Puts the first one together, with nothing stored yet.
      *
      * @param generation counts up with each snapshot of one process
      * @param providers in configured order; their names differ
-     * @param aliases enabled and disabled ones; of two with one name the first counts
+     * @param aliases the declared ones, enabled and disabled; of two with one name the first counts
+     * @param rules the declared ones; of two with one text the first counts
      */
     public static Snapshot of(
-            long generation, List<Provider> providers, List<Alias> aliases, SnapshotSettings settings) {
+            long generation,
+            List<Provider> providers,
+            List<Alias> aliases,
+            List<AccessRule> rules,
+            SnapshotSettings settings) {
         Map<String, Provider> byName = new LinkedHashMap<>();
         for (Provider provider : providers) {
             if (byName.putIfAbsent(provider.name(), provider) != null) {
                 throw new IllegalArgumentException("two providers are called " + provider.name());
             }
         }
-        return new Snapshot(generation, byName, aliases, settings);
+        Inventory inventory = Inventory.configured(providers);
+        return new Snapshot(
+                generation,
+                byName,
+                inventory,
+                AliasBook.compile(aliases, inventory),
+                Layers.declared(rules, AccessRule::selector),
+                settings);
+    }
+
+    /**
+     * The next one, after these writes in their order. Nothing is refused here, since they have happened: see {@link
+     * #refusals}.
+     */
+    public Snapshot with(List<StoredChange> changes) {
+        StoredChanges last = new StoredChanges(changes);
+        return new Snapshot(
+                generation + 1,
+                providers,
+                inventory,
+                aliases.with(last.writtenAliases().values(), last.deletedAliases()),
+                rules.withStored(last.writtenRules(), last.deletedRules()),
+                settings);
+    }
+
+    /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
+    public Snapshot with(Inventory newer) {
+        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), rules, settings);
+    }
+
+    /**
+     * Why these writes, made together, should not be accepted, the first reason first; none where they may be. Deleting
+     * what is not there is no reason. See {@link AliasBook#refusals}; a rule is refused only where it is declared.
+     */
+    public List<WriteRefusal> refusals(List<StoredChange> changes) {
+        StoredChanges last = new StoredChanges(changes);
+        return Stream.concat(
+                        aliases.refusals(last.writtenAliases().values(), last.deletedAliases()).stream(),
+                        Stream.concat(last.writtenRules().keySet().stream(), last.deletedRules().stream())
+                                .filter(rules::isDeclared)
+                                .sorted()
+                                .map(Snapshot::declaredRule))
+                .toList();
+    }
+
+    private static WriteRefusal declaredRule(String selector) {
+        return new WriteRefusal(
+                selector,
+                ErrorCode.MANAGED_BY_CONFIG,
+                "The rule for '" + selector + "' is declared in the configuration file; change it there.");
     }
 
     public long generation() {
@@ -68,6 +141,11 @@ public final class Snapshot {
 
     public AliasBook aliases() {
         return aliases;
+    }
+
+    /** Rules by their text, and where each is from. */
+    public Layers<AccessRule> rules() {
+        return rules;
     }
 
     public SnapshotSettings settings() {

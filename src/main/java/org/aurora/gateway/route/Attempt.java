@@ -34,6 +34,8 @@ public record Attempt(DispatchPlan plan, int number) {
         Target target = target();
         exchange.setVariable(Variables.ATTEMPT, this);
         exchange.setVariable(Variables.TARGET, target);
+        // Apart from the target: to reach into it, the route's expression would copy the whole exchange twice.
+        exchange.setVariable(Variables.KAMELET, target.provider().kamelet());
         ProviderModel chosen = new ProviderModel(target.provider().name(), target.requestModel());
         Call.of(exchange).ifPresent(call -> call.sentTo(chosen.selector()));
     }

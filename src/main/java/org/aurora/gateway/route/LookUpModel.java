@@ -1,9 +1,13 @@
 package org.aurora.gateway.route;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -38,13 +42,19 @@ public final class LookUpModel implements Processor {
         exchange.getMessage().setBody(answer);
     }
 
-    /** Percent-decoding of a path (RFC 3986), where a plus sign is a plus sign. */
-    private static String decoded(String segment) {
+    /**
+     * Percent-decoding of a path (RFC 3986), where a plus sign is a plus sign. A character of the raw path is one
+     * octet, so that UTF-8 that a caller left unencoded, as curl does, is read as such too.
+     */
+    private static String decoded(String rawPath) {
+        String encoded = rawPath.replace("+", "%2B");
         try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+            byte[] octets = URLDecoder.decode(encoded, ISO_8859_1).getBytes(ISO_8859_1);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new GatewayException(
-                            ErrorCode.INVALID_MODEL, "The model id in the path is not percent-encoded properly.")
+                            ErrorCode.INVALID_MODEL,
+                            "The model id in the path is not percent-encoded properly; encode it as UTF-8.")
                     .about("model");
         }
     }

@@ -17,6 +17,7 @@ public final class NextCandidate implements Processor {
         UpstreamAnswer unused = Variables.required(exchange, Variables.ANSWER, UpstreamAnswer.class);
         unused.discard();
         exchange.removeVariable(Variables.ANSWER);
+        ProviderHeaders.restore(exchange);
         Attempt next = attempt.next();
         LOG.info(
                 "{} goes on from {} to {}",

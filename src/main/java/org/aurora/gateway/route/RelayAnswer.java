@@ -61,14 +61,15 @@ public final class RelayAnswer implements Processor {
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()));
         setHeaders(head.headers(), answer.head(), exchange);
         head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-        call.whenAbandoned(answer.body()::close);
-        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel());
+        call.whenOver(answer.body()::close);
+        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel(), call::cutShort);
     }
 
     private static RelayFormat format(Exchange exchange, UpstreamHead head) {
+        String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
         boolean events = head.mediaType().equals("text/event-stream");
         return events && !head.headers().contains("content-encoding")
-                ? new EventsFormat(requestedName(exchange))
+                ? new EventsFormat(operation, requestedName(exchange))
                 : new BytesFormat();
     }
 

@@ -2,7 +2,6 @@ package org.aurora.gateway.route;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.ErrorAnswer;
@@ -30,8 +29,6 @@ public final class ReportError implements Processor {
         }
         String id = Call.of(exchange).map(Call::id).orElse("-");
         LOG.error("{} failed in route {}", id, exchange.getFromRouteId(), cause);
-        return new GatewayException(
-                ErrorCode.INTERNAL_ERROR,
-                "The gateway failed on this request. Its log tells more, under the request id.");
+        return GatewayException.internalError();
     }
 }

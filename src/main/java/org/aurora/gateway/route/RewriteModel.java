@@ -9,6 +9,9 @@ public final class RewriteModel implements Processor {
     @Override
     public void process(Exchange exchange) {
         Attempt attempt = Variables.required(exchange, Variables.ATTEMPT, Attempt.class);
+        if (attempt.first()) {
+            ProviderHeaders.remember(exchange);
+        }
         ModelRequest request = attempt.first() ? asHooksLeftIt(exchange) : read(exchange);
         exchange.getMessage()
                 .setBody(RequestBody.naming(

@@ -10,12 +10,17 @@ enum AnswerKind {
     EVENTS,
     /** Anything else, such as audio: passed on as it comes. */
     BYTES,
+    /** The gateway's own key is refused, which is no business of the caller's. */
+    REFUSED_KEY,
     /** A page for people, a redirect: somebody else answered in the provider's place. */
     FOREIGN;
 
     private static final Set<String> OPERATIONS_THAT_ANSWER_BYTES = Set.of("audio/speech");
 
     static AnswerKind of(UpstreamHead head, String operation) {
+        if (head.status() == 401 || head.status() == 403) {
+            return REFUSED_KEY;
+        }
         if (head.status() < 200 || (head.status() >= 300 && head.status() < 400)) {
             return FOREIGN;
         }

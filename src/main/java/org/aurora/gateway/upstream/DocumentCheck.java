@@ -17,15 +17,8 @@ final class DocumentCheck {
 
     private DocumentCheck() {}
 
-    static UpstreamAnswer judge(UpstreamHead head, AnswerKind kind, byte[] body) {
-        if (head.status() == 401 || head.status() == 403) {
-            return new UpstreamAnswer.Failed(UpstreamFailure.REFUSED_KEY);
-        }
-        boolean encoded = head.headers().contains("content-encoding");
-        if (kind == AnswerKind.FOREIGN || (head.success() && !encoded && !json(body))) {
-            return new UpstreamAnswer.Failed(UpstreamFailure.INVALID);
-        }
-        return new UpstreamAnswer.Whole(head, body);
+    static boolean passes(UpstreamHead head, byte[] body) {
+        return !head.success() || head.headers().contains("content-encoding") || json(body);
     }
 
     private static boolean json(byte[] body) {

@@ -7,6 +7,8 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /** Reads from an exception how far a request got. */
 final class FailureCause {
+    private static final int MAX_DETAIL_CHARACTERS = 300;
+
     private FailureCause() {}
 
     /**
@@ -17,15 +19,21 @@ final class FailureCause {
         if (cause instanceof PoolAcquirePendingLimitException || cause instanceof PoolAcquireTimeoutException) {
             return UpstreamFailure.NO_FREE_CONNECTION;
         }
+        if (cause instanceof TimeoutException) {
+            return UpstreamFailure.TIMED_OUT;
+        }
         if (answerBegun) {
-            return cause instanceof TimeoutException ? UpstreamFailure.TIMED_OUT : UpstreamFailure.INVALID;
+            return UpstreamFailure.INVALID;
         }
         if (!requestSent) {
             return UpstreamFailure.UNREACHABLE;
         }
-        if (cause instanceof TimeoutException) {
-            return UpstreamFailure.TIMED_OUT;
-        }
         return cause instanceof IOException ? UpstreamFailure.LOST : UpstreamFailure.INVALID;
+    }
+
+    /** One line for the log; it may name hosts and quote the provider, and is for no caller. */
+    static String described(Throwable cause) {
+        String line = (cause.getClass().getSimpleName() + ": " + cause.getMessage()).replaceAll("[^ -~]", "?");
+        return line.length() <= MAX_DETAIL_CHARACTERS ? line : line.substring(0, MAX_DETAIL_CHARACTERS);
     }
 }

@@ -1,11 +1,15 @@
 package org.aurora.gateway.upstream;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyOutbound;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
@@ -21,8 +25,7 @@ public final class UpstreamClient implements AutoCloseable {
     private static final int MAX_CONNECTIONS_PER_HOST = 4096;
     private static final int MAX_WAITING_PER_HOST = 4096;
     private static final int MAX_HEADER_BYTES = 64 * 1024;
-    /** Below the idle limits of common load balancers, so that a pooled connection is rarely found closed. */
-    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+    private static final String GUARD = "aurora.guard";
 
     private final ConnectionProvider connections;
     private final HttpClient client;
@@ -32,8 +35,8 @@ public final class UpstreamClient implements AutoCloseable {
                 .maxConnections(MAX_CONNECTIONS_PER_HOST)
                 .pendingAcquireMaxCount(MAX_WAITING_PER_HOST)
                 .pendingAcquireTimeout(timeouts.connect())
-                .maxIdleTime(MAX_IDLE)
-                .evictInBackground(MAX_IDLE)
+                .evictionPredicate(IdleConnection::unfit)
+                .evictInBackground(IdleConnection.MAX_IDLE)
                 .lifo()
                 .build();
         client = HttpClient.create(connections)
@@ -43,35 +46,42 @@ public final class UpstreamClient implements AutoCloseable {
                 .proxyWithSystemProperties()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         timeouts.connect().toMillis())
-                .responseTimeout(timeouts.silence())
+                .doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                        .addBefore(NettyPipeline.ReactiveBridge, GUARD, new ConnectionGuard(timeouts.silence())))
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES)
                         .maxInitialLineLength(MAX_HEADER_BYTES)
                         .validateHeaders(true));
     }
 
     /**
-     * Sends a request and reports once what became of it, on an event loop.
-     *
-     * @return cancels the attempt, which closes its connection; idempotent, any thread
+     * Sends a request; the reply reports once what became of it, on an event loop. A request that could not be written
+     * to a pooled connection, because the provider had closed it, is written once more to another. Nothing is sent for a reply that is abandoned already.
      */
-    Runnable send(UpstreamRequest request, Consumer<UpstreamAnswer> report) {
-        UpstreamReply reply = new UpstreamReply(request.operation(), report);
-        client.post()
+    void send(UpstreamRequest request, UpstreamReply reply) {
+        if (reply.isDisposed()) {
+            return;
+        }
+        Flux<ByteBuf> answer = client.post()
                 .uri(request.uri())
                 .send((head, outbound) -> write(request, head, outbound, reply))
                 .responseConnection((response, connection) -> {
                     reply.begins(response);
                     return connection.inbound().receive();
-                })
-                .subscribe(reply);
-        return reply::cancel;
+                });
+        answer.onErrorResume(reply::neverLeft, cause -> answer).subscribe(reply);
     }
 
     private static Publisher<Void> write(
             UpstreamRequest request, HttpClientRequest head, NettyOutbound outbound, UpstreamReply reply) {
+        outbound.withConnection(connection -> reply.connected(connection.channel(), used(connection.channel())));
         head.requestHeaders().remove("user-agent").remove("accept").add(request.headers());
         head.header("content-length", Integer.toString(request.body().readableBytes()));
-        return outbound.sendObject(request.body().retainedDuplicate()).then(Mono.fromRunnable(reply::requestSent));
+        ByteBuf body = Unpooled.unreleasableBuffer(request.body().duplicate());
+        return outbound.sendObject(body).then(Mono.fromRunnable(reply::requestSent));
+    }
+
+    private static boolean used(Channel channel) {
+        return channel.pipeline().get(GUARD) instanceof ConnectionGuard guard && guard.used();
     }
 
     @Override

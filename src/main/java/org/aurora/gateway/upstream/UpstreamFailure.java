@@ -10,6 +10,8 @@ public enum UpstreamFailure {
     REFUSED_KEY(true, ErrorCode.PROVIDER_AUTH_FAILED, "The provider refused the gateway's own credential."),
     LOST(false, ErrorCode.PROVIDER_UNREACHABLE, "The provider closed the connection before it answered."),
     TIMED_OUT(false, ErrorCode.PROVIDER_TIMEOUT, "The provider accepted the request but did not answer in time."),
+    /** A 429 or 5xx whose body was cut off. */
+    BROKEN_REFUSAL(true, ErrorCode.INVALID_UPSTREAM_RESPONSE, "The provider refused, and its answer was cut off."),
     INVALID(
             false,
             ErrorCode.INVALID_UPSTREAM_RESPONSE,

@@ -39,11 +39,13 @@ final class UpstreamProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        Runnable cancel = client.send(request, answer -> {
+        UpstreamReply reply = new UpstreamReply(request, answer -> {
             exchange.setVariable("answer", answer);
             callback.done(false);
         });
-        Call.of(exchange).ifPresent(call -> call.whenAbandoned(cancel));
+        // Before it is sent: afterwards the next attempt of a failover may already have put its own in this place.
+        Call.of(exchange).ifPresent(call -> call.whenOver(reply::letGo));
+        client.send(request, reply);
         return false;
     }
 
@@ -56,7 +58,8 @@ final class UpstreamProducer extends DefaultAsyncProducer {
         Call.of(exchange).ifPresent(call -> headers.fromCaller(call.requestHeaders()));
         headers.fromRoute(exchange.getMessage().getHeaders());
         provider.key().ifPresent(key -> headers.withKey(endpoint.getKeyHeader(), endpoint.getKeyScheme(), key));
-        return new UpstreamRequest(uri(provider, operation), operation, headers.build(), body(exchange));
+        String label = Call.of(exchange).map(Call::id).orElse("-") + " " + provider.name();
+        return new UpstreamRequest(label, uri(provider, operation), operation, headers.build(), body(exchange));
     }
 
     private URI uri(Provider provider, String operation) {

@@ -7,9 +7,10 @@ import java.net.URI;
 /**
  * One request as it leaves for a provider.
  *
+ * @param label what the log calls it: the call's id and the provider's name
  * @param uri where to: the provider's base URL and the operation
  * @param operation the path below the base URL, such as {@code chat/completions}
  * @param headers all of them but length and host
  * @param body read only; it is not released by sending
  */
-record UpstreamRequest(URI uri, String operation, HttpHeaders headers, ByteBuf body) {}
+record UpstreamRequest(String label, URI uri, String operation, HttpHeaders headers, ByteBuf body) {}

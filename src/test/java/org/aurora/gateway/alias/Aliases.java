@@ -33,6 +33,7 @@ public final class Aliases {
                 alias.description(),
                 false,
                 alias.hidden(),
+                alias.access(),
                 alias.responseModel());
     }
 
@@ -44,6 +45,19 @@ public final class Aliases {
                 alias.description(),
                 alias.enabled(),
                 true,
+                alias.access(),
+                alias.responseModel());
+    }
+
+    public static Alias granting(Alias alias) {
+        return new Alias(
+                alias.name(),
+                alias.targets(),
+                alias.strategy(),
+                alias.description(),
+                alias.enabled(),
+                alias.hidden(),
+                AliasAccess.ALIAS,
                 alias.responseModel());
     }
 
@@ -55,6 +69,7 @@ public final class Aliases {
                 alias.description(),
                 alias.enabled(),
                 alias.hidden(),
+                alias.access(),
                 Optional.of(responseModel));
     }
 

@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.aurora.gateway.testing.RandomJson;
+import org.aurora.gateway.testing.Seed;
 import org.junit.jupiter.api.Test;
 
 /** The grammar is held against Jackson's parser and the JDK's decoder, which are known to be right. */

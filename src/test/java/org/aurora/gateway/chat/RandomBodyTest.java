@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.aurora.gateway.testing.RandomJson;
+import org.aurora.gateway.testing.Seed;
 import org.junit.jupiter.api.Test;
 
 /** Bodies nobody thought of: the splice changes the model, takes out our provider, and touches nothing else. */

@@ -24,7 +24,7 @@ class ProviderTypesTest {
         "ollama, http://localhost:11434/v1, REQUIRED, OPTIONAL",
         "vllm, http://localhost:8000/v1, REQUIRED, OPTIONAL",
         "demo, none, NONE, NONE",
-        "acme, none, REQUIRED, OPTIONAL"
+        "acme, none, OPTIONAL, OPTIONAL"
     })
     void knowsWhatEachTypeNeeds(String name, String defaultBaseUrl, Need baseUrl, Need key) {
         ProviderType type = ProviderTypes.named(name);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.ResponseModel;
@@ -24,6 +25,7 @@ final class Names {
 
     private final List<Provider> providers = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
+    private final List<AccessRule> rules = new ArrayList<>();
     private AccessPolicy access = AccessPolicy.withoutRules(true);
     private DeniedResponse deniedResponse = DeniedResponse.FORBIDDEN;
     private boolean keepOnlyAliases;
@@ -40,6 +42,11 @@ final class Names {
 
     Names alias(Alias... more) {
         aliases.addAll(List.of(more));
+        return this;
+    }
+
+    Names rule(AccessRule... more) {
+        rules.addAll(List.of(more));
         return this;
     }
 
@@ -69,6 +76,7 @@ final class Names {
                 1,
                 providers,
                 aliases,
+                rules,
                 new SnapshotSettings(access, deniedResponse, keepOnlyAliases, ResponseModel.UPSTREAM));
     }
 

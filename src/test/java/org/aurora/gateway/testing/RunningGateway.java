@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aurora.gateway.Gateway;
@@ -65,6 +67,11 @@ public final class RunningGateway implements AutoCloseable {
         return new Socket(InetAddress.getLoopbackAddress(), port);
     }
 
+    /** How many requests are not answered to their last byte. */
+    public int openCalls() {
+        return gateway.openCalls();
+    }
+
     /** The folder that holds this gateway's own copy of routes, kamelets, config, custom and data. */
     public Path home() {
         return home;
@@ -82,6 +89,7 @@ public final class RunningGateway implements AutoCloseable {
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final Map<String, String> files = new LinkedHashMap<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
+        private final List<String> missing = new ArrayList<>();
 
         private Setup(String yaml) {
             this.yaml = yaml;
@@ -104,6 +112,17 @@ public final class RunningGateway implements AutoCloseable {
             return this;
         }
 
+        /** Leaves out one of the product's own folders or files; the path is relative to the home. */
+        public Setup without(String path) {
+            missing.add(path);
+            return this;
+        }
+
+        /**
+         * Starts it.
+         *
+         * @throws org.aurora.gateway.StartFailure when it cannot
+         */
         public RunningGateway start() {
             try {
                 return startIn(Files.createTempDirectory("aurora-test"));
@@ -140,6 +159,9 @@ public final class RunningGateway implements AutoCloseable {
                 Path path = home.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, file.getValue());
+            }
+            for (String path : missing) {
+                deleteTree(home.resolve(path));
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A provider that does exactly what a test tells it to, byte by byte. It speaks HTTP/1.1 over plain sockets, since its
@@ -26,7 +27,12 @@ public final class TestUpstream implements AutoCloseable {
         void answer(UpstreamExchange exchange) throws Exception;
     }
 
+    private interface Reading {
+        UpstreamExchange next(Socket socket) throws IOException;
+    }
+
     private final ServerSocket server;
+    private final Reading reading;
     private final Script script;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "test-upstream");
@@ -35,17 +41,28 @@ public final class TestUpstream implements AutoCloseable {
     });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<UpstreamExchange> received = new LinkedBlockingQueue<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    private TestUpstream(ServerSocket server, Script script) {
+    private TestUpstream(ServerSocket server, Reading reading, Script script) {
         this.server = server;
+        this.reading = reading;
         this.script = script;
         threads.execute(this::acceptAll);
     }
 
     public static TestUpstream answering(Script script) {
+        return listening(UpstreamExchange::read, script);
+    }
+
+    /** Answers each request when its headers are in; the body is not read. */
+    public static TestUpstream answeringHeads(Script script) {
+        return listening(UpstreamExchange::readHead, script);
+    }
+
+    private static TestUpstream listening(Reading reading, Script script) {
         try {
-            return new TestUpstream(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), script);
+            return new TestUpstream(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), reading, script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +74,11 @@ public final class TestUpstream implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    public int port() {
+        return server.getLocalPort();
     }
 
     /** The next request that came in; fails after ten seconds without one. */
@@ -79,11 +100,24 @@ public final class TestUpstream implements AutoCloseable {
         return open.size();
     }
 
+    /** Connections that were ever made. */
+    public int connectionsMade() {
+        return accepted.get();
+    }
+
+    /** Closes all connections, as a provider does that restarts. */
+    public void closeConnections() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
     private void acceptAll() {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
+                accepted.incrementAndGet();
                 threads.execute(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -95,7 +129,7 @@ public final class TestUpstream implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             while (!socket.isClosed()) {
-                UpstreamExchange exchange = UpstreamExchange.read(socket);
+                UpstreamExchange exchange = reading.next(socket);
                 received.add(exchange);
                 script.answer(exchange);
             }

@@ -1,5 +1,7 @@
 package org.aurora.gateway.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,15 +34,20 @@ public final class UpstreamExchange {
     }
 
     static UpstreamExchange read(Socket socket) throws IOException {
+        UpstreamExchange head = readHead(socket);
+        int length = head.header("content-length").map(Integer::parseInt).orElse(0);
+        byte[] body = socket.getInputStream().readNBytes(length);
+        return new UpstreamExchange(socket, head.requestLine, head.headerLines, body);
+    }
+
+    static UpstreamExchange readHead(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         String requestLine = line(in, true);
         List<String> headerLines = new ArrayList<>();
         for (String line = line(in, false); !line.isEmpty(); line = line(in, false)) {
             headerLines.add(line);
         }
-        UpstreamExchange head = new UpstreamExchange(socket, requestLine, headerLines, new byte[0]);
-        int length = head.header("content-length").map(Integer::parseInt).orElse(0);
-        return new UpstreamExchange(socket, requestLine, headerLines, in.readNBytes(length));
+        return new UpstreamExchange(socket, requestLine, headerLines, new byte[0]);
     }
 
     private static String line(InputStream in, boolean first) throws IOException {
@@ -133,6 +140,44 @@ public final class UpstreamExchange {
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
+    }
+
+    /** Reads all the gateway still sends; true when it breaks off before what the request's length says. */
+    public boolean brokenByGateway() throws IOException {
+        long expected = header("content-length").map(Long::parseLong).orElse(0L);
+        socket.setSoTimeout(10_000);
+        long read = 0;
+        try {
+            byte[] piece = new byte[64 * 1024];
+            for (int count = socket.getInputStream().read(piece); count >= 0 && read < expected; ) {
+                read += count;
+                count = socket.getInputStream().read(piece);
+            }
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+        return read < expected;
+    }
+
+    /** Waits until the gateway closes the connection, or ten seconds. */
+    public void awaitClose() throws IOException {
+        if (!closedByGatewayWithin(Duration.ofSeconds(10))) {
+            throw new AssertionError("the gateway kept the connection for 10 s");
+        }
+    }
+
+    /** Reads nothing more; waits until the gateway breaks the connection off, or ten seconds. */
+    public void awaitCloseUnread() {
+        await().until(() -> {
+            try {
+                socket.getOutputStream().write('\r');
+                return false;
+            } catch (IOException e) {
+                return true;
+            }
+        });
     }
 
     /** Whether the gateway closed the connection within the limit. */

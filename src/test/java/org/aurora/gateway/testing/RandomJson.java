@@ -1,10 +1,10 @@
-package org.aurora.gateway.chat;
+package org.aurora.gateway.testing;
 
 import java.util.List;
 import java.util.Random;
 
 /** Writes random legal JSON: any white space, any spelling of a string, names doubled below the top. */
-final class RandomJson {
+public final class RandomJson {
     private static final List<String> NAMES =
             List.of("model", "provider", "stream", "stream_options", "Model", "a", "", "\\u006dodel", "é", "response");
     private static final List<String> SCRAPS = List.of(
@@ -37,31 +37,31 @@ final class RandomJson {
     private final Random random;
     private final StringBuilder text = new StringBuilder();
 
-    RandomJson(Random random) {
+    public RandomJson(Random random) {
         this.random = random;
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    RandomJson raw(String piece) {
+    public RandomJson raw(String piece) {
         text.append(piece);
         return this;
     }
 
-    RandomJson blanks() {
+    public RandomJson blanks() {
         for (int count = random.nextInt(4) - 1; count > 0; count--) {
             text.append(" \t\r\n".charAt(random.nextInt(4)));
         }
         return this;
     }
 
-    RandomJson string() {
+    public RandomJson string() {
         text.append('"');
         for (int count = random.nextInt(6); count > 0; count--) {
             text.append(oneOf(SCRAPS));
@@ -70,7 +70,7 @@ final class RandomJson {
         return this;
     }
 
-    RandomJson value(int depth) {
+    public RandomJson value(int depth) {
         switch (random.nextInt(depth > 0 ? 7 : 5)) {
             case 0 -> raw("true");
             case 1 -> raw("null");

@@ -1,0 +1,55 @@
+package org.aurora.gateway.resolve;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aurora.gateway.access.AccessRule;
+import org.aurora.gateway.alias.Alias;
+
+/** Changes one after the other, brought down to what is left of them: of each name the last counts. */
+final class StoredChanges {
+    private final Map<String, Alias> writtenAliases = new HashMap<>();
+    private final Set<String> deletedAliases = new HashSet<>();
+    private final Map<String, AccessRule> writtenRules = new HashMap<>();
+    private final Set<String> deletedRules = new HashSet<>();
+
+    StoredChanges(List<StoredChange> changes) {
+        changes.forEach(this::add);
+    }
+
+    private void add(StoredChange change) {
+        if (change instanceof StoredChange.AliasWritten written) {
+            Alias alias = written.alias();
+            deletedAliases.remove(alias.name());
+            writtenAliases.put(alias.name(), alias);
+        } else if (change instanceof StoredChange.AliasDeleted deleted) {
+            writtenAliases.remove(deleted.name());
+            deletedAliases.add(deleted.name());
+        } else if (change instanceof StoredChange.RuleWritten written) {
+            AccessRule rule = written.rule();
+            deletedRules.remove(rule.selector());
+            writtenRules.put(rule.selector(), rule);
+        } else if (change instanceof StoredChange.RuleDeleted deleted) {
+            writtenRules.remove(deleted.selector());
+            deletedRules.add(deleted.selector());
+        }
+    }
+
+    Map<String, Alias> writtenAliases() {
+        return writtenAliases;
+    }
+
+    Set<String> deletedAliases() {
+        return deletedAliases;
+    }
+
+    Map<String, AccessRule> writtenRules() {
+        return writtenRules;
+    }
+
+    Set<String> deletedRules() {
+        return deletedRules;
+    }
+}
