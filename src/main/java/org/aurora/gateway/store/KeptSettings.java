@@ -45,13 +45,14 @@ public final class KeptSettings {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             keptRevision = state.revision();
         } catch (IOException e) {
-            LOG.warn("The settings could not be kept in the data folder: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The settings could not be kept in the data folder: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
     private static void write(JournalState state, Path next) throws IOException {
-        try (SequenceWriter writer =
-                JSON.writer().withRootValueSeparator("\n").writeValues(next.toFile())) {
+        try (SequenceWriter writer = JSON.writer().withRootValueSeparator("\n").writeValues(next.toFile())) {
             writer.write(Map.of("kind", REVISION_ONLY, "revision", state.revision()));
             for (SettingChange change : state.changes()) {
                 writer.write(ChangeRow.columns(change));
@@ -71,7 +72,9 @@ public final class KeptSettings {
             rows.forEachRemaining(row -> ChangeRow.change(row).ifPresent(changes::add));
             return Optional.of(JournalState.empty().with(revision, changes));
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The kept settings cannot be read and are passed over: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The kept settings cannot be read and are passed over: {}",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
