@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /** One call of the admin API, put together and then sent. */
 final class AdminCall {
@@ -18,7 +17,7 @@ final class AdminCall {
     private final String method;
     private final String path;
     private final HttpRequest.Builder request;
-    private Optional<String> body = Optional.empty();
+    private byte[] body = new byte[0];
 
     AdminCall(HttpClient http, String method, URI gateway, String path) {
         this.http = http;
@@ -56,15 +55,20 @@ final class AdminCall {
     }
 
     AdminCall body(String text, String contentType) {
-        body = Optional.of(text);
-        return header("content-type", contentType);
+        return bytes(text.getBytes(StandardCharsets.UTF_8)).header("content-type", contentType);
+    }
+
+    /** A body of which nothing is said. */
+    AdminCall bytes(byte[] content) {
+        body = content.clone();
+        return this;
     }
 
     /** The answer, whatever its status, once it was found to be as the document says. */
     Answer send() {
-        HttpRequest.BodyPublisher publisher = body.map(
-                        text -> HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8))
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        HttpRequest.BodyPublisher publisher = body.length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(body);
         Answer answer = new Answer(exchange(request.method(method, publisher).build()));
         ApiDocument.ADMIN.check(method, path, body, answer);
         return answer;

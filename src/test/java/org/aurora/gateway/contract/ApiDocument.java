@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +22,14 @@ import java.util.stream.Stream;
  * is a failure.
  */
 final class ApiDocument {
-    static final ApiDocument ADMIN = new ApiDocument("/openapi/admin.json");
     static final String BASE = "/admin/api/v1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     /** Headers that mean something to clients and must be documented where they are sent. */
     private static final List<String> TELLING = List.of("etag", "allow", "location", "www-authenticate");
+
+    static final ApiDocument ADMIN = new ApiDocument("/openapi/admin.json");
 
     private final JsonNode root;
     private final DocumentSchemas schemas;
@@ -58,7 +60,7 @@ final class ApiDocument {
      *
      * @param path with its query, without {@link #BASE}
      */
-    void check(String method, String path, Optional<String> requestBody, Answer answer) {
+    void check(String method, String path, byte[] requestBody, Answer answer) {
         int query = path.indexOf('?');
         Optional<JsonNode> item = pathItem(query < 0 ? path : path.substring(0, query));
         Optional<JsonNode> operation =
@@ -139,14 +141,14 @@ final class ApiDocument {
     }
 
     /** What the server accepts, the document must allow. */
-    private void checkAccepted(JsonNode operation, Optional<String> requestBody, Answer answer) {
+    private void checkAccepted(JsonNode operation, byte[] requestBody, Answer answer) {
         JsonNode schema = operation
                 .path("requestBody")
                 .path("content")
                 .path("application/json")
                 .path("schema");
         if (schema.isObject()) {
-            assertThat(schemas.problems(schema, Answer.parse(requestBody.orElse(""))))
+            assertThat(schemas.problems(schema, Answer.parse(new String(requestBody, StandardCharsets.UTF_8))))
                     .as("the document's schema for the request of %s", answer)
                     .isEmpty();
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The embedded default: a file in the data folder. */
 record SqliteFile(Path dataFolder) implements TestDatabase {
@@ -27,5 +28,17 @@ record SqliteFile(Path dataFolder) implements TestDatabase {
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + dataFolder.resolve("aurora.db"));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.list(dataFolder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(dataFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

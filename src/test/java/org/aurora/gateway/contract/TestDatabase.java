@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** A database of one test class's own. */
-interface TestDatabase {
+interface TestDatabase extends AutoCloseable {
     /** What a gateway that uses it has in its environment. */
     Map<String, String> environment();
 
     /** A connection behind the gateway's back. */
     Connection connect() throws SQLException;
+
+    /** Takes away what it left on the disk, if anything. */
+    @Override
+    void close();
 
     /** Runs a statement behind the gateway's back. */
     default void execute(String sql) {
