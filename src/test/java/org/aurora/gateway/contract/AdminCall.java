@@ -66,9 +66,8 @@ final class AdminCall {
 
     /** The answer, whatever its status, once it was found to be as the document says. */
     Answer send() {
-        HttpRequest.BodyPublisher publisher = body.length == 0
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(body);
+        HttpRequest.BodyPublisher publisher =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
         Answer answer = new Answer(exchange(request.method(method, publisher).build()));
         ApiDocument.ADMIN.check(method, path, body, answer);
         return answer;

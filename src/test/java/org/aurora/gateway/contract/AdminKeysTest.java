@@ -44,8 +44,9 @@ class AdminKeysTest extends AdminContract {
     @Test
     void areNeededWhereTheDataPlaneTakesAnyone() throws IOException {
         try (TestUpstream other = EchoingUpstream.start();
-                RunningGateway open =
-                        setup(other, "").environment("AURORA_ALLOW_ANONYMOUS", "true").start()) {
+                RunningGateway open = setup(other, "")
+                        .environment("AURORA_ALLOW_ANONYMOUS", "true")
+                        .start()) {
             for (Operation operation : operations()) {
                 Answer answer = call(AdminClient.of(open).withoutKey(), operation);
 

@@ -29,9 +29,7 @@ class AliasesTest extends AdminContract {
         ObjectNode view = answer.json().deepCopy();
         assertThat(Instant.parse(view.remove("updated_at").asText()))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
-        assertThat(view)
-                .isEqualTo(Answer.parse(
-                        """
+        assertThat(view).isEqualTo(Answer.parse("""
                         {"name": "%s",
                          "targets": [{"provider": "openai-primary", "model": "my-model", "weight": 1}],
                          "target_provider": "openai-primary", "target_model": "my-model",
@@ -39,28 +37,21 @@ class AliasesTest extends AdminContract {
                          "access": "both", "response_model": null,
                          "resolved_model": "openai-primary/my-model", "provider_type": "openai",
                          "valid": true, "warnings": [], "managed": null, "version": 1, "updated_by": "master"}
-                        """
-                                .formatted(name)));
+                        """.formatted(name)));
     }
 
     @Test
     void keepEveryFieldAsWritten() {
         String name = freshName("full");
 
-        JsonNode view = admin.put(
-                        alias(name),
-                        """
+        JsonNode view = admin.put(alias(name), """
                         {"targets": [{"provider": "second", "model": "other", "weight": 3},
                                      {"model": "openai-primary/a/b"}],
                          "strategy": "failover", "description": "of \\"both\\" — ${HOME}\\n", "enabled": false,
                          "hidden": true, "access": "alias", "response_model": "requested"}
-                        """)
-                .send()
-                .json();
+                        """).send().json();
 
-        assertThat(view.path("targets"))
-                .isEqualTo(Answer.parse(
-                        """
+        assertThat(view.path("targets")).isEqualTo(Answer.parse("""
                         [{"provider": "second", "model": "other", "weight": 3},
                          {"provider": "openai-primary", "model": "a/b", "weight": 1}]
                         """));
@@ -98,8 +89,7 @@ class AliasesTest extends AdminContract {
         admin.put(alias(name), "{\"target\": \"my-model\", \"description\": \"old\", \"hidden\": true}")
                 .send();
 
-        Answer answer =
-                admin.put(alias(name), "{\"target\": \"second/other\"}").send();
+        Answer answer = admin.put(alias(name), "{\"target\": \"second/other\"}").send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.etag()).isEqualTo("\"2\"");

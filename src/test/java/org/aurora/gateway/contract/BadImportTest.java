@@ -101,7 +101,8 @@ class BadImportTest extends AdminContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?mode=", "?mode=overwrite", "?mode=MERGE", "?mode=merge&mode=merge", "?mode=merge&x=1"})
+    @ValueSource(
+            strings = {"", "?mode=", "?mode=overwrite", "?mode=MERGE", "?mode=merge&mode=merge", "?mode=merge&x=1"})
     void asksForOneOfTheModes(String query) {
         assertThat(admin.post("/import" + query)
                         .yaml("aliases:\n  good: gpt-x\n")

@@ -32,7 +32,10 @@ record Chat(URI gateway) {
         String body = JsonNodeFactory.instance
                 .objectNode()
                 .setAll(Map.of(
-                        "model", JsonNodeFactory.instance.textNode(name), "messages", JsonNodeFactory.instance.arrayNode()))
+                        "model",
+                        JsonNodeFactory.instance.textNode(name),
+                        "messages",
+                        JsonNodeFactory.instance.arrayNode()))
                 .toString();
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + "/v1/chat/completions"))
                 .timeout(Duration.ofSeconds(20))

@@ -50,8 +50,8 @@ class ConcurrentWritersTest extends AdminContract {
     void onOneNameEachGetAVersionOfTheirOwn() throws Exception {
         String name = freshName("one");
 
-        List<Answer> answers =
-                together(writer -> admin.put("/aliases/" + name, numbered(writer)).send());
+        List<Answer> answers = together(
+                writer -> admin.put("/aliases/" + name, numbered(writer)).send());
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
         List<JsonNode> changes = Journal.of(admin).of(name);

@@ -85,7 +85,9 @@ class DatabaseAwayTest {
         server.start();
         try (RunningGateway one = gateway();
                 RunningGateway other = gateway()) {
-            AdminClient.of(one).put(alias("before"), "{\"target\": \"my-model\"}").send();
+            AdminClient.of(one)
+                    .put(alias("before"), "{\"target\": \"my-model\"}")
+                    .send();
             server.stop();
             await().atMost(PATIENCE).until(() -> ready(one).contains("degraded"));
             await().atMost(PATIENCE).until(() -> ready(other).contains("degraded"));
@@ -119,11 +121,12 @@ class DatabaseAwayTest {
 
             server.start();
 
-            await().atMost(PATIENCE).until(() -> AdminClient.of(gateway)
-                            .put(alias("new"), "{\"target\": \"gpt-x\"}")
-                            .send()
-                            .status()
-                    == 201);
+            await().atMost(PATIENCE)
+                    .until(() -> AdminClient.of(gateway)
+                                    .put(alias("new"), "{\"target\": \"gpt-x\"}")
+                                    .send()
+                                    .status()
+                            == 201);
             await().atMost(PATIENCE).until(() -> !ready(gateway).contains("degraded"));
         }
     }
@@ -150,10 +153,11 @@ class DatabaseAwayTest {
 
             server.start();
 
-            await().atMost(PATIENCE).until(() -> admin.put(alias("dropped"), "{\"target\": \"gpt-x\"}")
-                            .send()
-                            .status()
-                    == 201);
+            await().atMost(PATIENCE)
+                    .until(() -> admin.put(alias("dropped"), "{\"target\": \"gpt-x\"}")
+                                    .send()
+                                    .status()
+                            == 201);
             assertThat(admin.get(alias("dropped")).send().etag()).isEqualTo("\"3\"");
             Journal.of(admin).assertWhole();
         }

@@ -18,8 +18,36 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class ExportImportTest extends AdminContract {
     private static final List<String> NAMES_THAT_YAML_TWISTS = List.of(
-            "yes", "null", "~", "1.0", "0x1F", "2026-01-01", "a: b", "#x", "- x", "[x]", "{x}", "&x", "*x", "!x", "|",
-            ">", "%x", "@x", "`x`", "'x'", "\"x\"", "a\\b", "x # y", "<<", "=", "😀", "é", "${HOME}", "k\u2028v", "?");
+            "yes",
+            "null",
+            "~",
+            "1.0",
+            "0x1F",
+            "2026-01-01",
+            "a: b",
+            "#x",
+            "- x",
+            "[x]",
+            "{x}",
+            "&x",
+            "*x",
+            "!x",
+            "|",
+            ">",
+            "%x",
+            "@x",
+            "`x`",
+            "'x'",
+            "\"x\"",
+            "a\\b",
+            "x # y",
+            "<<",
+            "=",
+            "😀",
+            "é",
+            "${HOME}",
+            "k\u2028v",
+            "?");
 
     private final DatabaseKind kind;
 
@@ -38,21 +66,20 @@ class ExportImportTest extends AdminContract {
 
     @AfterEach
     void clear() {
-        admin.post("/import?mode=replace").yaml("aliases: {}\nmodel_overrides: {}\n").send();
+        admin.post("/import?mode=replace")
+                .yaml("aliases: {}\nmodel_overrides: {}\n")
+                .send();
         assertThat(admin.get("/aliases").send().items()).isEmpty();
     }
 
     @Test
     void carryEverythingToAnEmptyGateway() throws IOException {
         for (String name : NAMES_THAT_YAML_TWISTS) {
-            admin.put(
-                            alias(name),
-                            """
+            admin.put(alias(name), """
                             {"targets": [{"model": "second/other", "weight": 2}, {"model": "gpt-x"}],
                              "strategy": "failover", "hidden": true, "access": "alias", "response_model": "upstream",
                              "description": " lines\\nand ${HOME}\\n\\n  - of: {text}\\t# é 😀 \\u0007 "}
-                            """)
-                    .send();
+                            """).send();
             admin.put(rule(name), "{\"enabled\": false, \"user_paths\": [\"/a b/c\", \"/yes\"]}")
                     .send();
         }
@@ -117,7 +144,8 @@ class ExportImportTest extends AdminContract {
         assertThat(chat.reaches("other")).isEqualTo("gpt-x");
         Journal journal = Journal.of(admin);
         journal.assertWhole();
-        assertThat(journal.changes().subList(journal.changes().size() - 3, journal.changes().size()))
+        assertThat(journal.changes()
+                        .subList(journal.changes().size() - 3, journal.changes().size()))
                 .allSatisfy(change -> {
                     assertThat(change.path("actor").asText()).isEqualTo("alice");
                     assertThat(change.path("reason").asText()).isEqualTo("moving in");
@@ -154,15 +182,12 @@ class ExportImportTest extends AdminContract {
 
     @Test
     void takeTheShorthandsOfTheConfiguration() {
-        admin.post("/import?mode=merge")
-                .yaml(
-                        """
+        admin.post("/import?mode=merge").yaml("""
                         aliases:
                           short: second/other
                           split: { target_provider: second, target_model: other }
                           listed: { targets: ["second/other", { model: gpt-x, weight: 0 }] }
-                        """)
-                .send();
+                        """).send();
 
         for (String name : List.of("short", "split", "listed")) {
             assertThat(chat.reaches(name)).isEqualTo("other");
@@ -202,7 +227,8 @@ class ExportImportTest extends AdminContract {
     private static List<String> actions(Answer answer) {
         return answer.json().path("changes").findParents("action").stream()
                 .map(change -> change.path("kind").asText() + " "
-                        + change.path("action").asText() + " " + change.path("name").asText())
+                        + change.path("action").asText() + " "
+                        + change.path("name").asText())
                 .toList();
     }
 
@@ -210,8 +236,7 @@ class ExportImportTest extends AdminContract {
         return client.get(path)
                 .send()
                 .items()
-                .map(view -> (JsonNode)
-                        ((ObjectNode) view).remove(List.of("version", "updated_at", "updated_by")))
+                .map(view -> (JsonNode) ((ObjectNode) view).remove(List.of("version", "updated_at", "updated_by")))
                 .toList();
     }
 }

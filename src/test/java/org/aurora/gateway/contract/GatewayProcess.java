@@ -38,8 +38,8 @@ final class GatewayProcess implements AutoCloseable {
                 setup.layOut(home);
             }
             File log = home.resolve("gateway.log").toFile();
-            GatewayProcess started =
-                    new GatewayProcess(launch(setup.variables(port), home, log), URI.create("http://127.0.0.1:" + port), log);
+            GatewayProcess started = new GatewayProcess(
+                    launch(setup.variables(port), home, log), URI.create("http://127.0.0.1:" + port), log);
             await().atMost(Duration.ofSeconds(90)).until(started::ready);
             return started;
         } catch (IOException e) {
@@ -68,7 +68,8 @@ final class GatewayProcess implements AutoCloseable {
         try {
             return HttpClient.newHttpClient()
                             .send(
-                                    HttpRequest.newBuilder(uri.resolve("/ready")).build(),
+                                    HttpRequest.newBuilder(uri.resolve("/ready"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

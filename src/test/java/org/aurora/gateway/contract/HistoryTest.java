@@ -45,7 +45,9 @@ class HistoryTest extends AdminContract {
                         tuple("alias", 1, "master", "a start"),
                         tuple("alias", 2, "master", null),
                         tuple("alias", 3, "master", "no more"));
-        assertThat(changes).extracting(change -> change.path("claimed_author").isNull()).containsOnly(true);
+        assertThat(changes)
+                .extracting(change -> change.path("claimed_author").isNull())
+                .containsOnly(true);
         assertThat(Instant.parse(changes.get(0).path("at").asText()))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
         assertThat(changes.get(0).path("before").isNull()).isTrue();
@@ -72,7 +74,9 @@ class HistoryTest extends AdminContract {
         found.addAll(next);
         found.addAll(revisions(query + "&before=" + next.get(1)));
 
-        Journal.of(admin).of(name).forEach(change -> written.add(0, change.path("revision").asLong()));
+        Journal.of(admin)
+                .of(name)
+                .forEach(change -> written.add(0, change.path("revision").asLong()));
         assertThat(found).containsExactlyElementsOf(written);
         assertThat(revisions(query + "&before=" + found.get(4))).isEmpty();
     }
@@ -169,14 +173,13 @@ class HistoryTest extends AdminContract {
     @Test
     void keepsReasonsInEveryScript() throws IOException {
         String name = freshName("reason");
-        String utf8 = new String("grün 模型 😀".getBytes(StandardCharsets.UTF_8),
-                StandardCharsets.ISO_8859_1);
+        String utf8 = new String("grün 模型 😀".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
         RawRequest.status(gateway, "PUT", alias(name), Resource.ALIASES.body(), "x-change-reason: " + utf8);
 
-        assertThat(Journal.of(admin).of(name)).singleElement().satisfies(change -> assertThat(
-                        change.path("reason").asText())
-                .isEqualTo("grün 模型 😀"));
+        assertThat(Journal.of(admin).of(name))
+                .singleElement()
+                .satisfies(change -> assertThat(change.path("reason").asText()).isEqualTo("grün 模型 😀"));
     }
 
     @Test

@@ -155,8 +155,7 @@ class HostileBodiesTest extends AdminContract {
         assertRefused(Resource.ALIASES, "{\"targets\": [" + "{\"model\": \"a\"},".repeat(64) + "{\"model\": \"a\"}]}");
         assertRefused(Resource.MODEL_OVERRIDES, "{\"user_paths\": [\"/" + "x".repeat(129) + "\"]}");
         assertRefused(Resource.MODEL_OVERRIDES, "{\"user_paths\": [\"" + "/x".repeat(513) + "\"]}");
-        assertRefused(
-                Resource.MODEL_OVERRIDES, "{\"user_paths\": [" + "\"/a\",".repeat(1_000) + "\"/b\"]}");
+        assertRefused(Resource.MODEL_OVERRIDES, "{\"user_paths\": [" + "\"/a\",".repeat(1_000) + "\"/b\"]}");
     }
 
     @ParameterizedTest

@@ -107,7 +107,8 @@ class HostileNamesTest extends AdminContract {
     void areTheSameHoweverTheyAreEncoded(Resource resource) {
         admin.put(resource.path() + "/enc%2Foded", resource.body()).send();
 
-        assertThat(admin.get(resource.path() + "/%65nc%2fode%64").send().status()).isEqualTo(200);
+        assertThat(admin.get(resource.path() + "/%65nc%2fode%64").send().status())
+                .isEqualTo(200);
         assertThat(admin.get(resource.path() + "/enc%252Foded").send().status()).isEqualTo(404);
     }
 
@@ -122,8 +123,16 @@ class HostileNamesTest extends AdminContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%00", "a%00b", "a%0Ab", "a%0D%0AX-Evil:%201", "a%7F", "a%C2%85", "a%C3%28",
-                "a%ED%A0%80", "a%FF", "a%C0%AF"
+                "%00",
+                "a%00b",
+                "a%0Ab",
+                "a%0D%0AX-Evil:%201",
+                "a%7F",
+                "a%C2%85",
+                "a%C3%28",
+                "a%ED%A0%80",
+                "a%FF",
+                "a%C0%AF"
             })
     void areRefusedWhereTheyAreNoCleanText(String encoded) {
         for (Resource resource : Resource.values()) {
@@ -185,7 +194,9 @@ class HostileNamesTest extends AdminContract {
                 ""
             })
     void areOneSegmentOfOnePath(String path) {
-        assertThat(admin.put(path, "{\"target\": \"my-model\", \"enabled\": true}").send().status())
+        assertThat(admin.put(path, "{\"target\": \"my-model\", \"enabled\": true}")
+                        .send()
+                        .status())
                 .isEqualTo(404);
         assertThat(admin.get(path).send().status()).isEqualTo(404);
     }
@@ -194,8 +205,7 @@ class HostileNamesTest extends AdminContract {
     void inQueriesNeverBreakTheHistory() {
         for (String encoded : List.of("%00", "a%00", "%27%3B--", "%ED%A0%80", "%FF", "x".repeat(2_000))) {
             for (String kind : List.of("", "&kind=alias", "&kind=rule")) {
-                Answer answer =
-                        admin.get("/changes?name=" + encoded + kind).send();
+                Answer answer = admin.get("/changes?name=" + encoded + kind).send();
 
                 assertThat(answer.status()).as("%s", answer).isIn(200, 400);
             }
@@ -206,7 +216,8 @@ class HostileNamesTest extends AdminContract {
         String path = resource.path() + "/" + encoded;
         int stored = (int) admin.get(resource.path()).send().items().count();
 
-        assertThat(admin.call("PUT", path).json(resource.body()).send().status()).isEqualTo(400);
+        assertThat(admin.call("PUT", path).json(resource.body()).send().status())
+                .isEqualTo(400);
         assertThat(admin.get(path).send().status()).isIn(400, 404);
         assertThat(admin.delete(path).send().status()).isIn(400, 404);
         assertThat(admin.get(resource.path()).send().items()).hasSize(stored);

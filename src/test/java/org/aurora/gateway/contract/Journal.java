@@ -31,7 +31,9 @@ record Journal(List<JsonNode> changes) {
 
     /** The newest revision; 0 where there is none. */
     long revision() {
-        return changes.isEmpty() ? 0 : changes.get(changes.size() - 1).path("revision").asLong();
+        return changes.isEmpty()
+                ? 0
+                : changes.get(changes.size() - 1).path("revision").asLong();
     }
 
     /** The changes of one alias or rule, oldest first. */
@@ -47,8 +49,8 @@ record Journal(List<JsonNode> changes) {
                 .extracting(change -> change.path("revision").asLong())
                 .containsExactlyElementsOf(counting(changes.size()));
         Map<String, List<JsonNode>> byName = changes.stream()
-                .collect(Collectors.groupingBy(
-                        change -> change.path("kind").asText() + " " + change.path("name").asText()));
+                .collect(Collectors.groupingBy(change ->
+                        change.path("kind").asText() + " " + change.path("name").asText()));
         byName.forEach((name, ofOne) -> assertThat(ofOne)
                 .as(name)
                 .extracting(change -> change.path("version").asLong())

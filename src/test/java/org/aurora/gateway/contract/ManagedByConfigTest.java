@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Both an alias and a rule are called {@code declared}, and come from the configuration file. */
 @OnBothDatabases
 class ManagedByConfigTest extends AdminContract {
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             aliases:
               declared: { target: "openai-primary/my-model", description: "from the file" }
             model_overrides:

@@ -27,15 +27,15 @@ class ModelOverridesTest extends AdminContract {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.etag()).isEqualTo("\"1\"");
         ObjectNode view = answer.json().deepCopy();
-        assertThat(view.remove(List.of("updated_at", "warnings")))
-                .isEqualTo(Answer.parse(
-                        """
+        assertThat(view.remove(List.of("updated_at", "warnings"))).isEqualTo(Answer.parse("""
                         {"selector": "openai-primary/my-model", "provider_name": "openai-primary",
                          "model": "my-model", "scope_kind": "provider_model", "enabled": true,
                          "user_paths": ["/team/alpha"], "applies_to": ["provider_model"], "matches": 1,
                          "managed": null, "version": 1, "updated_by": "master"}
                         """));
-        assertThat(admin.get("/model-overrides/openai-primary%2Fmy-model").send().json())
+        assertThat(admin.get("/model-overrides/openai-primary%2Fmy-model")
+                        .send()
+                        .json())
                 .isEqualTo(answer.json());
         assertThat(admin.delete("/model-overrides/openai-primary%2Fmy-model")
                         .send()
@@ -120,8 +120,9 @@ class ModelOverridesTest extends AdminContract {
 
     @Test
     void sayThatTheyAreNotYetEnforced() {
-        JsonNode view =
-                admin.put(rule(freshName("later")), "{\"enabled\": false}").send().json();
+        JsonNode view = admin.put(rule(freshName("later")), "{\"enabled\": false}")
+                .send()
+                .json();
 
         assertThat(view.path("warnings")).anyMatch(warning -> warning.asText().contains("not yet enforced"));
     }

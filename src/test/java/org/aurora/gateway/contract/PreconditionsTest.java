@@ -16,8 +16,7 @@ class PreconditionsTest extends AdminContract {
     void letAWriteOfTheCurrentVersionThrough(Resource resource) {
         String path = stored(resource);
 
-        Answer answer =
-                admin.put(path, resource.otherBody()).ifMatch("\"1\"").send();
+        Answer answer = admin.put(path, resource.otherBody()).ifMatch("\"1\"").send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.etag()).isEqualTo("\"2\"");

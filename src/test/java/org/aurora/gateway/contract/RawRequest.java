@@ -17,7 +17,9 @@ final class RawRequest {
         StringBuilder request = new StringBuilder();
         request.append(method).append(' ').append(ApiDocument.BASE).append(path).append(" HTTP/1.1\r\n");
         request.append("host: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n");
-        request.append("authorization: Bearer ").append(RunningGateway.MASTER_KEY).append("\r\n");
+        request.append("authorization: Bearer ")
+                .append(RunningGateway.MASTER_KEY)
+                .append("\r\n");
         request.append("content-length: ").append(body.length()).append("\r\n");
         for (String line : headerLines) {
             request.append(line).append("\r\n");
@@ -32,7 +34,7 @@ final class RawRequest {
             if (statusLine == null) {
                 throw new AssertionError("closed without an answer");
             }
-            return Integer.parseInt(statusLine.split(" ")[1]);
+            return Integer.parseInt(statusLine.split(" ", 3)[1]);
         }
     }
 }

@@ -145,9 +145,8 @@ class ReplicasTest {
         Journal journal = Journal.of(admin);
         journal.assertWhole();
         assertThat(journal.of(name)).hasSize(20);
-        inTime().untilAsserted(() -> assertThat(
-                        Journal.of(AdminClient.of(there)).revision())
-                .isEqualTo(journal.revision()));
+        inTime().untilAsserted(() ->
+                assertThat(Journal.of(AdminClient.of(there)).revision()).isEqualTo(journal.revision()));
         assertThat(AdminClient.of(there).get("/export").send().text())
                 .isEqualTo(admin.get("/export").send().text());
     }

@@ -64,8 +64,7 @@ class RevertTest extends AdminContract {
     @Test
     void restoresEveryField() {
         String name = freshName("exact");
-        String body =
-                """
+        String body = """
                 {"targets": [{"provider": "second", "model": "other", "weight": 0}, {"model": "gpt-x", "weight": 7}],
                  "strategy": "failover", "description": "tab\\t ${HOME} \\u0000 é 😀", "enabled": false, "hidden": true,
                  "access": "alias", "response_model": "requested"}
@@ -129,7 +128,8 @@ class RevertTest extends AdminContract {
         assertThat(revert(second).send().code()).isEqualTo("superseded");
         assertThat(revert(second).ifAbsent().send().status()).isEqualTo(201);
         assertThat(settings(admin.get(path).send().json()))
-                .isEqualTo(settings(admin.get(path + "?at=" + (second - 1)).send().json()));
+                .isEqualTo(
+                        settings(admin.get(path + "?at=" + (second - 1)).send().json()));
     }
 
     @ParameterizedTest
@@ -216,7 +216,10 @@ class RevertTest extends AdminContract {
     }
 
     private JsonNode change(long revision) {
-        return admin.get("/changes?limit=1&before=" + (revision + 1)).send().json().get(0);
+        return admin.get("/changes?limit=1&before=" + (revision + 1))
+                .send()
+                .json()
+                .get(0);
     }
 
     private long newestRevision() {

@@ -16,8 +16,7 @@ class RuntimeTest extends AdminContract {
 
     @Test
     void reportsEachProviderInConfiguredOrder() {
-        List<JsonNode> providers =
-                admin.post("/runtime/refresh").send().items().toList();
+        List<JsonNode> providers = admin.post("/runtime/refresh").send().items().toList();
 
         assertThat(providers)
                 .extracting(report -> report.path("name").asText())
@@ -32,8 +31,7 @@ class RuntimeTest extends AdminContract {
 
     @Test
     void servesItsOwnDocument() {
-        assertThat(admin.get("/openapi.json").send().json())
-                .isEqualTo(ApiDocument.ADMIN.root());
+        assertThat(admin.get("/openapi.json").send().json()).isEqualTo(ApiDocument.ADMIN.root());
     }
 
     @ParameterizedTest
@@ -69,7 +67,8 @@ class RuntimeTest extends AdminContract {
     void refusesQueriesItDoesNotKnow(String method, String path) {
         AdminCall call = admin.call(method, path);
 
-        Answer answer = method.equals("PUT") ? call.json(Resource.ALIASES.body()).send() : call.send();
+        Answer answer =
+                method.equals("PUT") ? call.json(Resource.ALIASES.body()).send() : call.send();
 
         assertThat(answer.status()).isEqualTo(400);
     }
