@@ -100,6 +100,12 @@ public final class RunningGateway implements AutoCloseable {
             return this;
         }
 
+        /** Several variables at once. */
+        public Setup environment(Map<String, String> variables) {
+            environment.putAll(variables);
+            return this;
+        }
+
         /** A further file, or another content for one of the product's own; the path is relative to the home. */
         public Setup file(String path, String content) {
             files.put(path, content);
@@ -134,19 +140,25 @@ public final class RunningGateway implements AutoCloseable {
         private RunningGateway startIn(Path home) throws IOException {
             int port = freePort();
             layOut(home);
-            Map<String, String> all = new LinkedHashMap<>();
-            all.put("AURORA_MASTER_KEY", MASTER_KEY);
-            all.put("AURORA_PORT", Integer.toString(port));
-            all.putAll(environment);
             try {
-                return new RunningGateway(Gateway.start(all, home), port, home);
+                return new RunningGateway(Gateway.start(variables(port), home), port, home);
             } catch (RuntimeException e) {
                 deleteTree(home);
                 throw e;
             }
         }
 
-        private void layOut(Path home) throws IOException {
+        /** What is in the environment of such a gateway. */
+        public Map<String, String> variables(int port) {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("AURORA_MASTER_KEY", MASTER_KEY);
+            all.put("AURORA_PORT", Integer.toString(port));
+            all.putAll(environment);
+            return all;
+        }
+
+        /** Fills a home for a gateway that somebody else starts. */
+        public void layOut(Path home) throws IOException {
             copyTree(Path.of("routes"), home.resolve("routes"));
             copyTree(Path.of("kamelets"), home.resolve("kamelets"));
             Files.createDirectories(home.resolve("config"));
@@ -166,7 +178,8 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,78 @@
+package org.aurora.gateway.contract;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aurora.gateway.testing.RunningGateway;
+import org.aurora.gateway.testing.TestUpstream;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+
+/**
+ * One gateway on an empty database, shared by the tests of a class: each of them uses names of its own.
+ *
+ * <p>It has the providers {@code openai-primary} with the models my-model, gpt-x and a/b, and {@code second} with gpt-x
+ * and other; the master key; and alice's admin key.
+ */
+abstract class AdminContract {
+    static final String ALICE = "alice-admin-key-0123456789";
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    final TestUpstream upstream = EchoingUpstream.start();
+    final TestDatabase database;
+    final RunningGateway gateway;
+    final AdminClient admin;
+    final Chat chat;
+
+    AdminContract(DatabaseKind kind) {
+        this(kind, "");
+    }
+
+    /**
+     * @param moreYaml further top-level sections of the configuration
+     */
+    AdminContract(DatabaseKind kind, String moreYaml) {
+        database = kind.fresh();
+        gateway = setup(upstream, moreYaml).environment(database.environment()).start();
+        admin = AdminClient.of(gateway);
+        chat = Chat.at(gateway);
+    }
+
+    static RunningGateway.Setup setup(TestUpstream upstream, String moreYaml) {
+        return RunningGateway.with(yaml(upstream) + moreYaml).environment("AURORA_ADMIN_KEYS", "alice:" + ALICE);
+    }
+
+    private static String yaml(TestUpstream upstream) {
+        return """
+                providers:
+                  openai-primary:
+                    type: openai
+                    base_url: "%1$s"
+                    api_key: sk-upstream-secret
+                    models: [my-model, gpt-x, "a/b"]
+                  second:
+                    type: vllm
+                    base_url: "%1$s"
+                    models: [gpt-x, other]
+                """.formatted(upstream.baseUrl());
+    }
+
+    /** A name that no other test of this process uses. */
+    static String freshName(String stem) {
+        return stem + "-" + NAMES.incrementAndGet();
+    }
+
+    /** An alias of a fresh name, stored. */
+    final String storedAlias(String stem) {
+        String name = freshName(stem);
+        admin.put(AdminClient.alias(name), "{\"target\": \"openai-primary/my-model\"}")
+                .send();
+        return name;
+    }
+
+    @AfterParameterizedClassInvocation
+    final void close() throws IOException {
+        gateway.close();
+        upstream.close();
+        database.close();
+    }
+}

@@ -1,0 +1,15 @@
+package org.aurora.gateway.contract;
+
+/** The databases that settings can be kept in. */
+enum DatabaseKind {
+    SQLITE,
+    POSTGRESQL;
+
+    /** An empty one that nobody else uses. */
+    TestDatabase fresh() {
+        return switch (this) {
+            case SQLITE -> SqliteFile.fresh();
+            case POSTGRESQL -> PostgresServer.shared().fresh();
+        };
+    }
+}
