@@ -46,11 +46,11 @@ public final class Gateway implements AutoCloseable {
             gateway.main.start();
             gateway.requireAuthenticateStep();
             gateway.loadKamelets();
+            configuration.settingsParts().load(gateway.main.getCamelTemplate());
         } catch (Exception failure) {
             gateway.close();
             throw new StartFailure(configuration.startFailureSentence().of(failure), failure);
         }
-        configuration.settingsParts().load(gateway.main.getCamelTemplate());
         return gateway;
     }
 

@@ -69,11 +69,7 @@ final class GatewayConfiguration implements AutoCloseable {
         this.authenticator = authenticator(configured.settings(), masterKey);
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
         this.settingsParts = new SettingsParts(
-                configured
-                        .settings()
-                        .databaseUrl()
-                        .map(url -> DatabaseAddress.of(url.reveal()))
-                        .orElseGet(() -> DatabaseAddress.embedded(configured.settings().dataDirectory())),
+                database(configured.settings()),
                 configured.settings().dataDirectory(),
                 snapshot(configured),
                 readiness);
@@ -107,6 +103,16 @@ final class GatewayConfiguration implements AutoCloseable {
 
     private static Authenticator authenticator(GatewaySettings settings, MasterKey masterKey) {
         return new Authenticator(AdminKey.master(masterKey.key()), settings.adminKeys(), settings.allowAnonymous());
+    }
+
+    private static DatabaseAddress database(GatewaySettings settings) {
+        try {
+            return settings.databaseUrl()
+                    .map(url -> DatabaseAddress.of(url.reveal()))
+                    .orElseGet(() -> DatabaseAddress.embedded(settings.dataDirectory()));
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Snapshot snapshot(Configuration configured) {
@@ -183,11 +189,6 @@ final class GatewayConfiguration implements AutoCloseable {
 
     MasterKey masterKey() {
         return masterKey;
-    }
-
-    /** The state that requests are decided on now. */
-    Snapshot snapshot() {
-        return snapshot;
     }
 
     StartFailureSentence startFailureSentence() {

@@ -53,7 +53,7 @@ final class Greeting {
 
     private static List<String> warnings(GatewayConfiguration configuration) {
         List<String> warnings = new ArrayList<>(configuration.configured().warnings());
-        configuration.snapshot().aliases().problems().stream()
+        configuration.settingsParts().live().snapshot().aliases().problems().stream()
                 .map(AliasProblem::sentence)
                 .forEach(warnings::add);
         return warnings;

@@ -52,7 +52,10 @@ final class AdminBody {
                     ErrorCode.REQUEST_TOO_LARGE, "The body is larger than the limit of " + maxBytes + " bytes.");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw AdminRequest.bad("The body is not UTF-8.");
         }

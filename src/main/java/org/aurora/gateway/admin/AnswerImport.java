@@ -32,8 +32,7 @@ public final class AnswerImport implements Processor {
     }
 
     private static void write(JsonGenerator json, SettingChange change, SettingsState state) throws IOException {
-        Optional<String> before =
-                state.journal().current(change.setting()).flatMap(SettingChange::value);
+        Optional<String> before = state.journal().current(change.setting()).flatMap(SettingChange::value);
         json.writeStartObject();
         json.writeStringField("kind", change.setting().kind().text());
         json.writeStringField("name", change.setting().name());

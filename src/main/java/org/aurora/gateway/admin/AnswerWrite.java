@@ -32,7 +32,11 @@ public final class AnswerWrite implements Processor {
         if (change.deleted()) {
             return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT);
         }
-        boolean still = live.state().journal().current(change.setting()).filter(change::equals).isPresent();
+        boolean still = live.state()
+                .journal()
+                .current(change.setting())
+                .filter(change::equals)
+                .isPresent();
         SettingsState state = still ? live.state() : live.after(before, List.of(change));
         return ShowSetting.answer(
                 created ? HttpResponseStatus.CREATED : HttpResponseStatus.OK, change.setting(), state);

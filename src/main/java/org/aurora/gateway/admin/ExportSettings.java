@@ -28,17 +28,16 @@ public final class ExportSettings implements Processor {
         JournalState journal = live.state().journal();
         String yaml = SettingsDocument.write(values(journal, SettingKind.ALIAS), values(journal, SettingKind.RULE));
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse answer = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(bytes));
+        FullHttpResponse answer =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(bytes));
         answer.headers().set("content-type", "application/yaml").set("content-length", bytes.length);
         exchange.getMessage().setBody(answer);
     }
 
     private static SortedMap<String, String> values(JournalState journal, SettingKind kind) {
         SortedMap<String, String> values = new TreeMap<>();
-        journal.all(kind)
-                .forEach(change -> change.value()
-                        .ifPresent(value -> values.put(change.setting().name(), value)));
+        journal.all(kind).forEach(change -> change.value()
+                .ifPresent(value -> values.put(change.setting().name(), value)));
         return values;
     }
 }

@@ -21,11 +21,10 @@ public final class ProposeAlias implements Processor {
     public void process(Exchange exchange) {
         AdminRequest request = AdminRequest.of(exchange);
         SettingName alias = new SettingName(SettingKind.ALIAS, request.segmentFromEnd(0));
-        String value = AliasDocument.write(
-                AliasDocument.read(alias.name(), AdminBody.json(exchange), live.providerNames()));
+        String value =
+                AliasDocument.write(AliasDocument.read(alias.name(), AdminBody.json(exchange), live.providerNames()));
         exchange.setVariable(
                 "proposal",
-                Proposal.of(
-                        request.author(), new Proposal.Item(alias, Optional.of(value), request.precondition())));
+                Proposal.of(request.author(), new Proposal.Item(alias, Optional.of(value), request.precondition())));
     }
 }

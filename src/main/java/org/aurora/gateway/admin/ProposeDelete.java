@@ -21,7 +21,6 @@ public final class ProposeDelete implements Processor {
         SettingName setting = new SettingName(kind, request.segmentFromEnd(0));
         exchange.setVariable(
                 "proposal",
-                Proposal.of(
-                        request.author(), new Proposal.Item(setting, Optional.empty(), request.precondition())));
+                Proposal.of(request.author(), new Proposal.Item(setting, Optional.empty(), request.precondition())));
     }
 }

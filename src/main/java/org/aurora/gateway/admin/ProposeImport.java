@@ -25,8 +25,7 @@ public final class ProposeImport implements Processor {
         exchange.setVariable("mode", mode);
         exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN);
         exchange.setVariable(
-                "proposal",
-                new Proposal(request.author(), new ImportPlan(document, mode == ImportMode.REPLACE)));
+                "proposal", new Proposal(request.author(), new ImportPlan(document, mode == ImportMode.REPLACE)));
     }
 
     private static ImportMode mode(String text) {

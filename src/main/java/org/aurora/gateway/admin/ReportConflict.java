@@ -39,9 +39,8 @@ public final class ReportConflict implements Processor {
             }
             json.writeEndObject();
         });
-        state.journal()
-                .current(failed.setting())
-                .ifPresent(change -> answer.headers().set("etag", EntityTags.of(change.version())));
+        state.journal().current(failed.setting()).ifPresent(change -> answer.headers()
+                .set("etag", EntityTags.of(change.version())));
         answer.headers().set("x-should-retry", "false");
         exchange.getMessage().setBody(answer);
     }

@@ -36,7 +36,9 @@ final class RuleViewJson {
             json.writeNullField("user_paths");
         }
         SettingView.writeStrings(
-                json, "applies_to", view.appliesTo().stream().map(SettingView::word).toList());
+                json,
+                "applies_to",
+                view.appliesTo().stream().map(SettingView::word).toList());
         json.writeNumberField("matches", view.matches());
         json.writeArrayFieldStart("warnings");
         json.writeString(NOT_ENFORCED);

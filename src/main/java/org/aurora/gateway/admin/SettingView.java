@@ -24,8 +24,7 @@ final class SettingView {
     /** Where it comes from, and its last change where it is stored. */
     static void writeOrigin(JsonGenerator json, Layer layer, SettingName setting, SettingsState state)
             throws IOException {
-        Optional<SettingChange> change =
-                layer == Layer.STORED ? state.journal().current(setting) : Optional.empty();
+        Optional<SettingChange> change = layer == Layer.STORED ? state.journal().current(setting) : Optional.empty();
         json.writeStringField("managed", layer == Layer.DECLARED ? "config" : null);
         json.writeFieldName("version");
         if (change.isPresent()) {
@@ -33,7 +32,8 @@ final class SettingView {
         } else {
             json.writeNull();
         }
-        json.writeStringField("updated_at", change.map(last -> last.at().toString()).orElse(null));
+        json.writeStringField(
+                "updated_at", change.map(last -> last.at().toString()).orElse(null));
         json.writeStringField("updated_by", change.map(SettingChange::actor).orElse(null));
     }
 

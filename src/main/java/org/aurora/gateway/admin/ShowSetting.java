@@ -22,8 +22,7 @@ public final class ShowSetting implements Processor {
     @Override
     public void process(Exchange exchange) {
         SettingsState state = exchange.getVariable("settings", SettingsState.class);
-        SettingName setting =
-                new SettingName(kind, AdminRequest.of(exchange).segmentFromEnd(0));
+        SettingName setting = new SettingName(kind, AdminRequest.of(exchange).segmentFromEnd(0));
         if (!exists(setting, state)) {
             throw new GatewayException(ErrorCode.NOT_FOUND, "There is nothing of that name.");
         }
@@ -32,11 +31,8 @@ public final class ShowSetting implements Processor {
 
     private static boolean exists(SettingName setting, SettingsState state) {
         return switch (setting.kind()) {
-            case ALIAS -> state.snapshot()
-                    .aliases()
-                    .definitions()
-                    .find(setting.name())
-                    .isPresent();
+            case ALIAS ->
+                state.snapshot().aliases().definitions().find(setting.name()).isPresent();
             case RULE -> state.snapshot().rules().find(setting.name()).isPresent();
         };
     }
@@ -44,9 +40,8 @@ public final class ShowSetting implements Processor {
     /** The view of a setting that exists, with its version as entity tag. */
     static FullHttpResponse answer(HttpResponseStatus status, SettingName setting, SettingsState state) {
         FullHttpResponse answer = JsonAnswer.of(status, json -> SettingView.write(json, setting, state));
-        state.journal()
-                .current(setting)
-                .ifPresent(change -> answer.headers().set("etag", EntityTags.of(change.version())));
+        state.journal().current(setting).ifPresent(change -> answer.headers()
+                .set("etag", EntityTags.of(change.version())));
         return answer;
     }
 }

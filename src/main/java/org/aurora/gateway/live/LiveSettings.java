@@ -91,8 +91,7 @@ public final class LiveSettings {
                     change.revision(),
                     change.setting().kind().text(),
                     e.getMessage());
-            unreadable.add(
-                    new UnreadableSetting(change.setting(), change.revision(), String.valueOf(e.getMessage())));
+            unreadable.add(new UnreadableSetting(change.setting(), change.revision(), String.valueOf(e.getMessage())));
         }
     }
 }

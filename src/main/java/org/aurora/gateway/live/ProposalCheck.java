@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.journal.JournalState;

@@ -23,11 +23,13 @@ final class StoredSetting {
     static StoredChange read(SettingName setting, Optional<String> value, Set<String> providers) {
         String name = setting.name();
         return switch (setting.kind()) {
-            case ALIAS -> value.<StoredChange>map(
-                            json -> new StoredChange.AliasWritten(AliasDocument.read(name, json, providers)))
-                    .orElseGet(() -> new StoredChange.AliasDeleted(name));
-            case RULE -> value.<StoredChange>map(json -> new StoredChange.RuleWritten(RuleDocument.read(name, json)))
-                    .orElseGet(() -> new StoredChange.RuleDeleted(name));
+            case ALIAS ->
+                value.<StoredChange>map(
+                                json -> new StoredChange.AliasWritten(AliasDocument.read(name, json, providers)))
+                        .orElseGet(() -> new StoredChange.AliasDeleted(name));
+            case RULE ->
+                value.<StoredChange>map(json -> new StoredChange.RuleWritten(RuleDocument.read(name, json)))
+                        .orElseGet(() -> new StoredChange.RuleDeleted(name));
         };
     }
 }

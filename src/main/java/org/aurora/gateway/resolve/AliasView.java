@@ -20,7 +20,7 @@ import org.aurora.gateway.provider.Provider;
  * @param providerType the type of that model's provider
  * @param warnings sentences about what its writer may not have meant
  */
-record AliasView(
+public record AliasView(
         Alias alias,
         Layer layer,
         boolean valid,

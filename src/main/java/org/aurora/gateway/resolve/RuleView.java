@@ -21,7 +21,7 @@ import org.aurora.gateway.model.Selector;
  * @param matches how many concrete models and enabled aliases it speaks of today
  * @param warnings sentences about what its writer may not have meant
  */
-record RuleView(
+public record RuleView(
         AccessRule rule,
         Layer layer,
         Optional<String> providerName,

@@ -62,7 +62,8 @@ public final class AliasDocument {
             json.writeBooleanField("hidden", alias.hidden());
             json.writeStringField("access", word(alias.access()));
             if (alias.responseModel().isPresent()) {
-                json.writeStringField("response_model", word(alias.responseModel().get()));
+                json.writeStringField(
+                        "response_model", word(alias.responseModel().get()));
             }
         });
     }

@@ -27,9 +27,8 @@ public final class ApplyChanges implements Processor {
         List<Map<String, Object>> rows =
                 (List<Map<String, Object>>) exchange.getMessage().getBody();
         if (!rows.isEmpty()) {
-            List<SettingChange> changes = rows.stream()
-                    .flatMap(row -> ChangeRow.change(row).stream())
-                    .toList();
+            List<SettingChange> changes =
+                    rows.stream().flatMap(row -> ChangeRow.change(row).stream()).toList();
             live.take(ChangeRow.revision(rows.get(rows.size() - 1)), changes);
         }
         readiness.started();

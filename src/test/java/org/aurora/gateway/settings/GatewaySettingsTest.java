@@ -65,6 +65,14 @@ class GatewaySettingsTest {
                         ABSOLUTE.resolve("else"),
                         GatewaySettings::customDirectory),
                 new Row(
+                        "AURORA_DATABASE_URL",
+                        "aurora_database_url",
+                        "jdbc:postgresql://host/name",
+                        Optional.of(new Secret("jdbc:postgresql://host/name")),
+                        "postgres://user:password@host/name",
+                        Optional.of(new Secret("postgres://user:password@host/name")),
+                        GatewaySettings::databaseUrl),
+                new Row(
                         "AURORA_MASTER_KEY",
                         "aurora_master_key",
                         "twelve-chars",
@@ -134,6 +142,7 @@ class GatewaySettingsTest {
                         8080,
                         directory.resolve("data"),
                         directory.resolve("custom"),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         false,
