@@ -2,6 +2,7 @@ package org.aurora.gateway.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.aurora.gateway.caller.UserPath;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.model.ModelText;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.aurora.gateway.access.UserPath;
+import org.aurora.gateway.caller.UserPath;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.live.SettingsState;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aurora.gateway.access.AccessRule;
-import org.aurora.gateway.access.UserPath;
+import org.aurora.gateway.caller.UserPath;
 
 /** An access rule as a JSON document: what the admin API takes and what the journal keeps. */
 public final class RuleDocument {

@@ -1,4 +1,4 @@
-package org.aurora.gateway.access;
+package org.aurora.gateway.caller;
 
 import java.util.ArrayList;
 import java.util.List;

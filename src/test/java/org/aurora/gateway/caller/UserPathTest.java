@@ -1,4 +1,4 @@
-package org.aurora.gateway.access;
+package org.aurora.gateway.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
