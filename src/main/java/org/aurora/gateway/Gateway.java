@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
             gateway.requireAuthenticateStep();
             gateway.loadKamelets();
             configuration.settingsParts().load(gateway.main.getCamelTemplate());
+            configuration.discoveryParts().begin(gateway.main.getCamelTemplate());
         } catch (Exception failure) {
             gateway.close();
             throw new StartFailure(configuration.startFailureSentence().of(failure), failure);
@@ -99,6 +100,9 @@ public final class Gateway implements AutoCloseable {
             LOG.warn(
                     "Stopping although {} calls are not answered",
                     configuration.openCalls().count());
+        }
+        if (main.isStarted()) {
+            configuration.discoveryParts().leave(main.getCamelTemplate());
         }
         main.stop();
         configuration.close();

@@ -57,6 +57,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final EventLoops eventLoops = EventLoops.shared();
     private final UpstreamClient client;
     private final SettingsParts settingsParts;
+    private final DiscoveryParts discoveryParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -73,6 +74,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.settings().dataDirectory(),
                 snapshot(configured),
                 readiness);
+        this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
     }
 
     /**
@@ -133,6 +135,7 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty("aurora.host", configured.settings().host());
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
+        initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
         main.setOverrideProperties(initial);
@@ -141,6 +144,7 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
+        discoveryParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -159,7 +163,7 @@ final class GatewayConfiguration implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
                 Map.entry("readRequest", new ReadModelRequest()),
-                Map.entry("resolveModel", new ResolveModel(settingsParts.live()::snapshot)),
+                Map.entry("resolveModel", new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
@@ -167,7 +171,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
-                Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
+                Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status(), settingsParts.live()::snapshot)),
                 Map.entry("reportError", new ReportError()),
                 Map.entry("refuse", new Refuse()),
                 Map.entry("callerByName", new RecogniseByName()),
@@ -205,6 +209,10 @@ final class GatewayConfiguration implements AutoCloseable {
 
     SettingsParts settingsParts() {
         return settingsParts;
+    }
+
+    DiscoveryParts discoveryParts() {
+        return discoveryParts;
     }
 
     @Override

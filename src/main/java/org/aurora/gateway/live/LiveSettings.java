@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.provider.Provider;
@@ -54,15 +55,30 @@ public final class LiveSettings {
         state = after(state, newest, changes);
     }
 
+    /**
+     * Puts another inventory into force, beside whatever settings are.
+     *
+     * @return the snapshots right before and after
+     */
+    public synchronized Swap take(Inventory newer) {
+        Snapshot before = state.snapshot();
+        state = new SettingsState(state.journal(), before.with(newer), state.unreadable());
+        return new Swap(before, state.snapshot());
+    }
+
+    /** Two snapshots that followed one another. */
+    public record Swap(Snapshot before, Snapshot after) {}
+
     /** The state that some changes make of another one, whether or not it is in force. */
     public SettingsState after(SettingsState before, List<SettingChange> changes) {
         return after(before, changes.get(changes.size() - 1).revision(), changes);
     }
 
-    /** The state that a journal comes to, beside the one in force; for looking back. */
+    /** The state that a journal comes to on today's inventory, beside the one in force; for looking back. */
     public SettingsState at(JournalState journal) {
+        Snapshot declaredNow = declared.with(snapshot().inventory());
         return after(
-                new SettingsState(JournalState.empty(), declared, List.of()), journal.revision(), journal.changes());
+                new SettingsState(JournalState.empty(), declaredNow, List.of()), journal.revision(), journal.changes());
     }
 
     private SettingsState after(SettingsState before, long newest, List<SettingChange> changes) {

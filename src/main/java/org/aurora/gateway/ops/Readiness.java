@@ -1,5 +1,7 @@
 package org.aurora.gateway.ops;
 
+import java.util.Optional;
+
 /** Whether new requests should be sent here. */
 public final class Readiness {
     /** The stages of a process, in order. */
@@ -10,12 +12,36 @@ public final class Readiness {
     }
 
     private volatile Stage stage = Stage.STARTING;
+    private volatile boolean settingsLoaded;
+    private volatile boolean inventoryLoaded;
 
-    /** Routes, settings and inventory are loaded. */
+    /** Routes and settings are loaded. */
     public synchronized void started() {
-        if (stage == Stage.STARTING) {
+        settingsLoaded = true;
+        advance();
+    }
+
+    /** Each provider's models are known, from whatever source, as far as they can be for now. */
+    public synchronized void inventoryLoaded() {
+        inventoryLoaded = true;
+        advance();
+    }
+
+    private void advance() {
+        if (stage == Stage.STARTING && settingsLoaded && inventoryLoaded) {
             stage = Stage.READY;
         }
+    }
+
+    /** What a process that is still starting waits for, as a sentence for anybody; empty for any other. */
+    public Optional<String> waitingFor() {
+        if (stage != Stage.STARTING) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                settingsLoaded
+                        ? "No models are known yet: none are configured or kept, and no provider has listed any."
+                        : "The settings are not loaded yet.");
     }
 
     /** Requests that are in are answered; new ones are refused. There is no way back. */
