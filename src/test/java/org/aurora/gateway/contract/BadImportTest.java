@@ -5,7 +5,7 @@ import static org.aurora.gateway.contract.AdminClient.alias;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -54,7 +54,7 @@ class BadImportTest extends AdminContract {
         super(kind);
     }
 
-    @BeforeAll
+    @BeforeEach
     void store() {
         admin.put(alias("safe"), "{\"target\": \"my-model\"}").send();
     }
