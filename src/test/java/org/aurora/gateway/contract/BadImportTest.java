@@ -17,7 +17,7 @@ class BadImportTest extends AdminContract {
 
     @SuppressWarnings("UnusedVariable") // by name
     private static final List<Mistake> MISTAKES = List.of(
-            new Mistake(2, "aliases:\n  a: [\n"),
+            new Mistake(3, "aliases:\n  a: [\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n bad: gpt-x\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n\tbad: gpt-x\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n  good: my-model\n"),
@@ -56,7 +56,7 @@ class BadImportTest extends AdminContract {
 
     @BeforeEach
     void store() {
-        admin.put(alias("safe"), "{\"target\": \"my-model\"}").send();
+        admin.put(alias("safe"), "{\"target\": \"my-model\"}").ifAbsent().send();
     }
 
     @ParameterizedTest
