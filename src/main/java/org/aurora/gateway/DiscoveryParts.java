@@ -3,6 +3,7 @@ package org.aurora.gateway;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.ProducerTemplate;
@@ -40,14 +41,14 @@ final class DiscoveryParts {
     private final InventoryBook book;
     private final SharedInventory shared;
     private final PollSchedule schedule;
+    private Optional<ProducerTemplate> begunBy = Optional.empty();
 
     DiscoveryParts(Configuration configured, SettingsParts settingsParts, Readiness readiness) {
         GatewaySettings settings = configured.settings();
         kept = new KeptInventory(settings.dataDirectory());
         book = new InventoryBook(
                 configured.providers(),
-                new Exposure(
-                        settings.configuredProviderModelsMode(), settings.modelStaleTtl(), clock.instant()),
+                new Exposure(settings.configuredProviderModelsMode(), settings.modelStaleTtl(), clock.instant()),
                 kept.read(configured.providers()),
                 settingsParts.live(),
                 readiness,
@@ -71,15 +72,17 @@ final class DiscoveryParts {
 
     /** Looks first at what other replicas know; only then is any provider asked. */
     void begin(ProducerTemplate template) {
+        begunBy = Optional.of(template);
         if (shared.shared()) {
             template.send(SHARE, exchange -> {});
         }
         schedule.begin();
     }
 
-    /** Leaves asking the providers to another replica. */
-    void leave(ProducerTemplate template) {
-        shared.leave().ifPresent(bid -> template.send(BID, exchange -> exchange.setVariable("leaseBid", bid)));
+    /** Leaves asking the providers to another replica, while routes still run. */
+    void leave() {
+        begunBy.ifPresent(template ->
+                shared.leave().ifPresent(bid -> template.send(BID, exchange -> exchange.setVariable("leaseBid", bid))));
     }
 
     /** Everything that routes call by name. */

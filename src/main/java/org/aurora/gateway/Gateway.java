@@ -101,9 +101,7 @@ public final class Gateway implements AutoCloseable {
                     "Stopping although {} calls are not answered",
                     configuration.openCalls().count());
         }
-        if (main.isStarted()) {
-            configuration.discoveryParts().leave(main.getCamelTemplate());
-        }
+        configuration.discoveryParts().leave();
         main.stop();
         configuration.close();
     }

@@ -164,7 +164,9 @@ final class GatewayConfiguration implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
                 Map.entry("readRequest", new ReadModelRequest()),
-                Map.entry("resolveModel", new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
+                Map.entry(
+                        "resolveModel",
+                        new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
@@ -172,7 +174,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
-                Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status(), settingsParts.live()::snapshot)),
+                Map.entry(
+                        "reportReadiness",
+                        new ReportReadiness(readiness, settingsParts.status(), settingsParts.live()::snapshot)),
                 Map.entry("reportError", new ReportError()),
                 Map.entry("refuse", new Refuse()),
                 Map.entry("callerByName", new RecogniseByName()),

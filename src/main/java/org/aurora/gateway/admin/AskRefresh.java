@@ -29,8 +29,7 @@ public final class AskRefresh implements Processor {
     public void process(Exchange exchange) {
         AdminRequest.of(exchange).allowingParameters(Set.of());
         Optional<String> name = RefreshDocument.provider(AdminBody.jsonOrNothing(exchange));
-        List<Provider> chosen =
-                name.isPresent() ? List.of(required(name.get())) : book.providers();
+        List<Provider> chosen = name.isPresent() ? List.of(required(name.get())) : book.providers();
         exchange.setVariable("refreshed", chosen.stream().map(Provider::name).toList());
         exchange.setVariable("refreshedAt", clock.instant());
         exchange.getMessage().setBody(chosen.stream().filter(book::asks).toList());
@@ -39,6 +38,7 @@ public final class AskRefresh implements Processor {
     private Provider required(String name) {
         return book.provider(name)
                 .orElseThrow(() -> new GatewayException(
-                        ErrorCode.NOT_FOUND, "No provider of that name is configured; see /admin/api/v1/providers/status."));
+                        ErrorCode.NOT_FOUND,
+                        "No provider of that name is configured; see /admin/api/v1/providers/status."));
     }
 }

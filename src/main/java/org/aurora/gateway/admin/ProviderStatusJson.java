@@ -36,8 +36,7 @@ final class ProviderStatusJson {
         text(json, "last_poll", known.map(it -> it.polledAt().toString()));
         text(json, "last_success", known.flatMap(ProviderKnowledge::learnedAt).map(Instant::toString));
         text(json, "last_error", known.flatMap(ProviderKnowledge::problem));
-        json.writeNumberField(
-                "failures", known.map(ProviderKnowledge::failures).orElse(0));
+        json.writeNumberField("failures", known.map(ProviderKnowledge::failures).orElse(0));
         dropped(json, known.map(ProviderKnowledge::dropped).orElse(DroppedIds.NONE));
         counts(json, status.counts());
         change(json, "last_change", status.lastChange());
@@ -52,10 +51,7 @@ final class ProviderStatusJson {
         json.writeNumberField("models", status.count());
         json.writeStringField("source", source(status));
         dropped(json, status.knowledge().map(ProviderKnowledge::dropped).orElse(DroppedIds.NONE));
-        change(
-                json,
-                "change",
-                status.lastChange().filter(change -> !change.at().isBefore(since)));
+        change(json, "change", status.lastChange().filter(change -> !change.at().isBefore(since)));
         json.writeEndObject();
     }
 

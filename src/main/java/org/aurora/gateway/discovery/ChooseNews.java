@@ -20,7 +20,7 @@ public final class ChooseNews implements Processor {
         Map<String, Long> versions = new LinkedHashMap<>();
         for (Object row : exchange.getMessage().getMandatoryBody(List.class)) {
             Map<?, ?> columns = (Map<?, ?>) row;
-            versions.put(String.valueOf(columns.get("origin")), ((Number) columns.get("version")).longValue());
+            versions.put(Columns.text(columns, "origin"), Columns.number(columns, "version"));
         }
         exchange.getMessage().setBody(shared.news(versions));
     }

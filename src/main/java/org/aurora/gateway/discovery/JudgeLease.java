@@ -16,7 +16,7 @@ public final class JudgeLease implements Processor {
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException {
         Map<?, ?> row = exchange.getMessage().getMandatoryBody(Map.class);
-        shared.observe(String.valueOf(row.get("holder")), ((Number) row.get("beat")).longValue())
+        shared.observe(Columns.text(row, "holder"), Columns.number(row, "beat"))
                 .ifPresent(bid -> exchange.setVariable("leaseBid", bid));
     }
 }

@@ -51,8 +51,7 @@ public record ProviderStatus(
 
     /** Why it is off, or failed; one sentence for operators. */
     public Optional<String> reason() {
-        return provider.offReason()
-                .or(() -> asked ? knowledge.flatMap(ProviderKnowledge::problem) : Optional.empty());
+        return provider.offReason().or(() -> asked ? knowledge.flatMap(ProviderKnowledge::problem) : Optional.empty());
     }
 
     /** How many models it has. */

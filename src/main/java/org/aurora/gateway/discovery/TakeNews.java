@@ -27,9 +27,9 @@ public final class TakeNews implements Processor {
         if (row == null) {
             return;
         }
-        String origin = String.valueOf(row.get("origin"));
+        String origin = Columns.text(row, "origin");
         try {
-            ProviderKnowledge known = KnowledgeJson.read(String.valueOf(row.get("value")));
+            ProviderKnowledge known = KnowledgeJson.read(Columns.text(row, "value"));
             if (book.follow(known)) {
                 kept.keep(known);
             }
@@ -38,6 +38,6 @@ public final class TakeNews implements Processor {
                     "A row of provider_models cannot be read and is passed over: {}",
                     e.getClass().getSimpleName());
         }
-        shared.saw(origin, ((Number) row.get("version")).longValue());
+        shared.saw(origin, Columns.number(row, "version"));
     }
 }

@@ -16,8 +16,7 @@ import org.aurora.gateway.inventory.InventoryEntry;
  * @param brokenAliases names of enabled aliases that had a model and have none now, sorted
  * @param idleRules texts of rules that matched something and match nothing now, sorted
  */
-public record InventoryDiff(
-        List<String> added, List<String> gone, List<String> brokenAliases, List<String> idleRules) {
+public record InventoryDiff(List<String> added, List<String> gone, List<String> brokenAliases, List<String> idleRules) {
     public InventoryDiff {
         added = List.copyOf(added);
         gone = List.copyOf(gone);
@@ -50,7 +49,8 @@ public record InventoryDiff(
                 .all()
                 .filter(CompiledAlias::usable)
                 .map(CompiledAlias::name)
-                .filter(name -> after.aliases().find(name).filter(CompiledAlias::usable).isEmpty())
+                .filter(name ->
+                        after.aliases().find(name).filter(CompiledAlias::usable).isEmpty())
                 .sorted()
                 .toList();
     }

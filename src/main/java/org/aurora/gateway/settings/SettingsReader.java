@@ -72,9 +72,8 @@ final class SettingsReader {
     }
 
     private Optional<WrittenValue> find(Setting setting) {
-        return variable(setting).or(() -> section.find(setting.key())
-                .map(YamlValue::scalar)
-                .filter(written -> !written.isEmpty()));
+        return variable(setting)
+                .or(() -> section.find(setting.key()).map(YamlValue::scalar).filter(written -> !written.isEmpty()));
     }
 
     private Optional<WrittenValue> variable(Setting setting) {

@@ -45,10 +45,12 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
 
     @UriParam(
             defaultValue = "models",
-            description = "Where the models are listed: below the base URL, or from the host's root with a leading slash")
+            description =
+                    "Where the models are listed: below the base URL, or from the host's root with a leading slash")
     private String listPath = "models";
 
-    @UriParam(description = "Segment of the base URL's path from which on it does not count for listing; empty for none")
+    @UriParam(
+            description = "Segment of the base URL's path from which on it does not count for listing; empty for none")
     private String listAbove = "";
 
     @UriParam(description = "Query of the request for a list, without the question mark; empty for none")

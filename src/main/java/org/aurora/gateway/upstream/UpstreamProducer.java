@@ -85,8 +85,7 @@ final class UpstreamProducer extends DefaultAsyncProducer {
 
     private URI uri(Provider provider, String operation) {
         String prefix = endpoint.getPathPrefix().isEmpty() ? "" : endpoint.getPathPrefix() + "/";
-        String version =
-                endpoint.apiVersion(provider).map(query -> "?" + query).orElse("");
+        String version = endpoint.apiVersion(provider).map(query -> "?" + query).orElse("");
         return URI.create(UpstreamEndpoint.baseUrl(provider) + "/" + prefix + operation + version);
     }
 
