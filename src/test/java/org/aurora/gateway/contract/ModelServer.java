@@ -1,8 +1,10 @@
 package org.aurora.gateway.contract;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,11 +15,15 @@ import org.aurora.gateway.testing.UpstreamExchange;
 final class ModelServer implements AutoCloseable {
     private final Map<String, TestUpstream.Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> requestLines = new ConcurrentHashMap<>();
     private final TestUpstream upstream = TestUpstream.answering(this::answer);
 
     private void answer(UpstreamExchange exchange) throws Exception {
         String provider = exchange.requestLine().split("[ /?]+", -1)[1];
         count(provider).incrementAndGet();
+        requestLines
+                .computeIfAbsent(provider, name -> new CopyOnWriteArrayList<>())
+                .add(exchange.requestLine());
         scripts.getOrDefault(provider, other -> other.json(404, "{}")).answer(exchange);
     }
 
@@ -49,6 +55,11 @@ final class ModelServer implements AutoCloseable {
     /** How many requests the provider got. */
     int asked(String provider) {
         return count(provider).get();
+    }
+
+    /** What it was asked, in order. */
+    List<String> requestLines(String provider) {
+        return requestLines.getOrDefault(provider, List.of());
     }
 
     String baseUrl(String provider) {
