@@ -12,12 +12,12 @@ public final class Readiness {
     }
 
     private volatile Stage stage = Stage.STARTING;
-    private volatile boolean settingsLoaded;
+    private volatile boolean loaded;
     private volatile boolean inventoryLoaded;
 
     /** Routes and settings are loaded. */
     public synchronized void started() {
-        settingsLoaded = true;
+        loaded = true;
         advance();
     }
 
@@ -28,7 +28,7 @@ public final class Readiness {
     }
 
     private void advance() {
-        if (stage == Stage.STARTING && settingsLoaded && inventoryLoaded) {
+        if (stage == Stage.STARTING && loaded && inventoryLoaded) {
             stage = Stage.READY;
         }
     }
@@ -39,7 +39,7 @@ public final class Readiness {
             return Optional.empty();
         }
         return Optional.of(
-                settingsLoaded
+                loaded
                         ? "No models are known yet: none are configured or kept, and no provider has listed any."
                         : "The settings are not loaded yet.");
     }
@@ -47,6 +47,11 @@ public final class Readiness {
     /** Requests that are in are answered; new ones are refused. There is no way back. */
     public synchronized void draining() {
         stage = Stage.DRAINING;
+    }
+
+    /** Whether routes and settings are loaded, so that requests can be decided on; models may still be missing. */
+    public boolean loaded() {
+        return loaded;
     }
 
     public Stage stage() {
