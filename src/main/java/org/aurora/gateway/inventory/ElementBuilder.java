@@ -34,8 +34,8 @@ final class ElementBuilder {
             case VALUE_STRING -> add(parser.getText());
             case VALUE_NUMBER_INT -> add(whole(parser));
             case VALUE_NUMBER_FLOAT -> add(parser.getDecimalValue());
-            case VALUE_TRUE -> add(Boolean.TRUE);
-            case VALUE_FALSE -> add(Boolean.FALSE);
+            case VALUE_TRUE -> add(true);
+            case VALUE_FALSE -> add(false);
             case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> add(null);
         };
     }

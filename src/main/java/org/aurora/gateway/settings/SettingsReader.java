@@ -19,9 +19,9 @@ final class SettingsReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
     private static final int DEFAULT_BODY_BYTES = 32 << 20;
     private static final int MOST_BODY_BYTES = 1 << 30;
-    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(300);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(7);
-    private static final Duration DEFAULT_STALE_TTL = Duration.ofHours(24);
+    private static final Duration DEFAULT_STALE_TTL = Duration.ofDays(1);
     private static final Duration LONGEST_STALE_TTL = Duration.ofDays(365);
 
     private final Map<String, String> environment;
