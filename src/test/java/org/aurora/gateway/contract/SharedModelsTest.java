@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,29 +77,35 @@ class SharedModelsTest {
     }
 
     @Test
-    void areLearnedWithAndWithoutTheDatabase() {
+    void areLearnedWhileTheDatabaseIsAway() {
         upstream.lists("p", "a");
-        try (PostgresServer server = PostgresServer.stopped();
-                RunningGateway alone = RunningGateway.with("providers:\n" + upstream.yaml("p"))
+        try (PostgresServer server = PostgresServer.stopped().start();
+                RunningGateway gateway = RunningGateway.with("providers:\n" + upstream.yaml("p"))
                         .polling()
                         .environment(server.ownDatabase().environment())
                         .environment("MODEL_REFRESH_INTERVAL", INTERVAL.toSeconds() + "s")
                         .start()) {
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> VisibleModels.at(alone).of("p").size() == 1);
+            await().until(() -> VisibleModels.at(gateway).of("p").size() == 1);
+            await().until(() -> rowsWith(server, "a") == 1);
 
+            server.stop();
+            upstream.lists("p", "b");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> VisibleModels.at(gateway).of("p").equals(List.of("b")));
             server.start();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> rows(server) == 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> rowsWith(server, "b") == 1);
         }
     }
 
-    private static int rows(PostgresServer server) {
+    private static int rowsWith(PostgresServer server, String id) {
         try (var connection = server.ownDatabase().connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM provider_models")) {
-            rows.next();
-            return rows.getInt(1);
+                var statement = connection.prepareStatement("SELECT count(*) FROM provider_models WHERE value LIKE ?")) {
+            statement.setString(1, "%{\"id\":\"" + id + "\"}%");
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
         } catch (SQLException e) {
             return 0;
         }
