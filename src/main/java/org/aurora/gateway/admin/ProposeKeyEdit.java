@@ -2,6 +2,7 @@ package org.aurora.gateway.admin;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.caller.KeySettings;
@@ -20,7 +21,7 @@ public final class ProposeKeyEdit implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName setting = new SettingName(SettingKind.KEY, request.segmentFromEnd(0));
         KeySettings settings = KeyDocument.readSettings(AdminBody.json(exchange));
         exchange.setVariable(KeyWrite.VARIABLE, new KeyWrite(setting, Optional.empty()));

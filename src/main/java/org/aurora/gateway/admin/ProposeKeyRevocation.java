@@ -3,6 +3,7 @@ package org.aurora.gateway.admin;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.Proposal;
@@ -23,7 +24,7 @@ public final class ProposeKeyRevocation implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName setting = new SettingName(SettingKind.KEY, request.segmentFromEnd(1));
         KeyDocument.requireNothing(AdminBody.optionalJson(exchange));
         exchange.setVariable(KeyWrite.VARIABLE, new KeyWrite(setting, Optional.empty()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -26,7 +27,7 @@ public final class ProposeKeyRotation implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName setting = new SettingName(SettingKind.KEY, request.segmentFromEnd(1));
         Duration grace = KeyDocument.readGrace(AdminBody.optionalJson(exchange));
         KeyText text = KeyText.generate(setting.name(), random);

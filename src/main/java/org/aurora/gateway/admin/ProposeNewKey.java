@@ -3,6 +3,7 @@ package org.aurora.gateway.admin;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -28,6 +29,7 @@ public final class ProposeNewKey implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         KeySettings settings = KeyDocument.readSettings(AdminBody.json(exchange));
         KeyText text = KeyText.generate(random);
         ManagedKey key = ManagedKey.create(text, settings, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -36,7 +38,7 @@ public final class ProposeNewKey implements Processor {
         exchange.setVariable(
                 "proposal",
                 Proposal.of(
-                        AdminRequest.of(exchange).author(),
+                        request.author(),
                         new Proposal.Item(setting, Optional.of(KeyDocument.write(key)), new Precondition.Absent())));
     }
 }
