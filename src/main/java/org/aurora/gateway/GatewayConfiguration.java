@@ -132,6 +132,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 1,
                 configured.providers(),
                 configured.aliases(),
+                configured.rules(),
                 new SnapshotSettings(
                         AccessPolicy.withoutRules(settings.modelsEnabledByDefault()),
                         settings.modelAccessDeniedResponse(),

@@ -3,6 +3,7 @@ package org.aurora.gateway.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.error.ErrorCode;
@@ -32,7 +33,7 @@ public final class ProposeRevert implements Processor {
                     ErrorCode.NOT_REVERTIBLE,
                     "A change of a key cannot be reverted: what was revoked or replaced stays so. Edit the key instead.");
         }
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         Precondition asked = request.precondition();
         Precondition precondition = asked instanceof Precondition.None
                 ? new Precondition.StillAt(past.change().version())

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModel;
@@ -154,12 +156,22 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void stopsAtAccessRulesInsteadOfPassingOverThem() {
+    void readsAccessRules() {
         assertThat(Configured.in(directory)
-                        .file("model_overrides:\n  \"/\": { enabled: false }\n")
+                        .file("model_overrides:\n  \"/\": { enabled: false }\n  a/b: { user_paths: [team/alpha] }\n")
+                        .read()
+                        .rules())
+                .containsExactly(
+                        AccessRule.of("/", false, Optional.empty()),
+                        AccessRule.of("a/b", true, Optional.of(List.of("/team/alpha"))));
+    }
+
+    @Test
+    void namesTheLineOfABadAccessRule() {
+        assertThat(Configured.in(directory)
+                        .file("model_overrides:\n  \"/\": { enabled: true }\n  x: { user_paths: [] }\n")
                         .refusal())
-                .isEqualTo("config/aurora.yaml line 1, model_overrides: access rules are not supported by this version;"
-                        + " remove them");
+                .startsWith("config/aurora.yaml line 3, model_overrides.x: The list 'user_paths' is empty");
     }
 
     @Test
