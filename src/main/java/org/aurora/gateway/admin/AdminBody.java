@@ -25,8 +25,8 @@ final class AdminBody {
         return text(exchange, MAX_SETTING_BYTES);
     }
 
-    /** The same, or nothing at all. */
-    static String jsonOrNothing(Exchange exchange) {
+    /** The same where there may be no body at all, and then nothing has to be said of its type. */
+    static String optionalJson(Exchange exchange) {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return body == null || body.length == 0 ? "" : json(exchange);
     }

@@ -28,7 +28,7 @@ public final class AskRefresh implements Processor {
     @Override
     public void process(Exchange exchange) {
         AdminRequest.of(exchange).allowingParameters(Set.of());
-        Optional<String> name = RefreshDocument.provider(AdminBody.jsonOrNothing(exchange));
+        Optional<String> name = RefreshDocument.provider(AdminBody.optionalJson(exchange));
         List<Provider> chosen = name.isPresent() ? List.of(required(name.get())) : book.providers();
         exchange.setVariable("refreshed", chosen.stream().map(Provider::name).toList());
         exchange.setVariable("refreshedAt", clock.instant());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.AliasBook;
+import org.aurora.gateway.caller.KeyBook;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
@@ -27,6 +28,7 @@ public final class Snapshot {
     private final Inventory inventory;
     private final AliasBook aliases;
     private final Layers<AccessRule> rules;
+    private final KeyBook keys;
     private final SnapshotSettings settings;
 
     private Snapshot(
@@ -35,12 +37,14 @@ public final class Snapshot {
             Inventory inventory,
             AliasBook aliases,
             Layers<AccessRule> rules,
+            KeyBook keys,
             SnapshotSettings settings) {
         this.generation = generation;
         this.providers = providers;
         this.inventory = inventory;
         this.aliases = aliases;
         this.rules = rules;
+        this.keys = keys;
         this.settings = settings;
     }
 
@@ -77,6 +81,7 @@ public final class Snapshot {
                 inventory,
                 AliasBook.compile(aliases, inventory),
                 Layers.declared(rules, AccessRule::selector),
+                KeyBook.empty(),
                 settings);
     }
 
@@ -92,12 +97,13 @@ public final class Snapshot {
                 inventory,
                 aliases.with(last.writtenAliases().values(), last.deletedAliases()),
                 rules.withStored(last.writtenRules(), last.deletedRules()),
+                keys.with(last.writtenKeys(), last.deletedKeys()),
                 settings);
     }
 
     /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
     public Snapshot with(Inventory newer) {
-        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), rules, settings);
+        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), rules, keys, settings);
     }
 
     /**
@@ -146,6 +152,11 @@ public final class Snapshot {
     /** Rules by their text, and where each is from. */
     public Layers<AccessRule> rules() {
         return rules;
+    }
+
+    /** The keys that operators made. */
+    public KeyBook keys() {
+        return keys;
     }
 
     public SnapshotSettings settings() {

@@ -27,6 +27,7 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param modelStaleTtl how long models that a silent provider had stay beside its configured list, 0 to 365 days
  * @param modelsEnabledByDefault whether a model may be used when no rule speaks of it
  * @param modelAccessDeniedResponse what a caller is told who may not use a model
+ * @param trustUserPathHeader whether callers without a place of their own may name one
  * @param responseModel which name answers carry, unless an alias says otherwise
  * @param maxBodyBytes the largest request body accepted, 1 to 1 GiB
  */
@@ -45,6 +46,7 @@ public record GatewaySettings(
         Duration modelStaleTtl,
         boolean modelsEnabledByDefault,
         DeniedResponse modelAccessDeniedResponse,
+        boolean trustUserPathHeader,
         ResponseModel responseModel,
         int maxBodyBytes) {
 

@@ -137,6 +137,7 @@ class GatewaySettingsTest {
                         "forbidden",
                         DeniedResponse.FORBIDDEN,
                         GatewaySettings::modelAccessDeniedResponse),
+                flag("TRUST_USER_PATH_HEADER", "trust_user_path_header", GatewaySettings::trustUserPathHeader),
                 new Row(
                         "RESPONSE_MODEL",
                         "response_model",
@@ -177,6 +178,7 @@ class GatewaySettingsTest {
                         Duration.ofHours(24),
                         true,
                         DeniedResponse.FORBIDDEN,
+                        false,
                         ResponseModel.UPSTREAM,
                         32 * 1024 * 1024));
     }
