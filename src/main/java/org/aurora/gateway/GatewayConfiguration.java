@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
-import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.demo.DemoProvider;
@@ -122,7 +121,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.providers(),
                 configured.aliases(),
                 new SnapshotSettings(
-                        AccessPolicy.withoutRules(settings.modelsEnabledByDefault()),
+                        settings.modelsEnabledByDefault(),
                         settings.modelAccessDeniedResponse(),
                         settings.keepOnlyAliasesAtModelsEndpoint(),
                         settings.responseModel()));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.access.Way;
 import org.aurora.gateway.alias.CompiledAlias;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.model.ProviderModel;
@@ -56,19 +56,17 @@ public final class Resolver {
 
     /** Whether the caller may use each of the candidates, and why. */
     public static Authorization authorize(Snapshot snapshot, Resolution resolution, Caller caller) {
-        AccessPolicy policy = snapshot.settings().access();
+        AccessPolicy policy = snapshot.access();
         List<JudgedCandidate> judged = new ArrayList<>(resolution.candidates().size());
         for (Candidate candidate : resolution.candidates()) {
-            judged.add(new JudgedCandidate(candidate, judge(policy, candidate, caller)));
+            judged.add(new JudgedCandidate(candidate, policy.decide(caller, candidate.way(), candidate.model())));
         }
         return new Authorization(resolution, caller, judged);
     }
 
-    private static AccessDecision judge(AccessPolicy policy, Candidate candidate, Caller caller) {
-        return candidate.model().isPresent()
-                ? policy.decide(
-                        caller, candidate.aliasChain(), candidate.model().get())
-                : policy.decide(caller, candidate.aliasChain());
+    /** Whether the caller may know of a model: a caller let through an alias need not know what stands behind it. */
+    public static boolean maySee(Snapshot snapshot, Caller caller, ProviderModel model) {
+        return snapshot.access().decide(caller, Way.DIRECT, Optional.of(model)).allowed();
     }
 
     /** Why the caller cannot be served under this name; empty where there is something to try. */
