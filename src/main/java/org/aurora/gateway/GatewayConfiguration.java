@@ -120,6 +120,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 1,
                 configured.providers(),
                 configured.aliases(),
+                configured.rules(),
                 new SnapshotSettings(
                         settings.modelsEnabledByDefault(),
                         settings.modelAccessDeniedResponse(),

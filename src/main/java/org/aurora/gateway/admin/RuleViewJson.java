@@ -12,8 +12,6 @@ import org.aurora.gateway.resolve.RuleView;
 
 /** An access rule as the admin API shows it. */
 final class RuleViewJson {
-    private static final String NOT_ENFORCED = "Rules are kept but not yet enforced by this version.";
-
     private RuleViewJson() {}
 
     static void write(JsonGenerator json, String selector, SettingsState state) throws IOException {
@@ -40,12 +38,7 @@ final class RuleViewJson {
                 "applies_to",
                 view.appliesTo().stream().map(SettingView::word).toList());
         json.writeNumberField("matches", view.matches());
-        json.writeArrayFieldStart("warnings");
-        json.writeString(NOT_ENFORCED);
-        for (String warning : view.warnings()) {
-            json.writeString(warning);
-        }
-        json.writeEndArray();
+        SettingView.writeStrings(json, "warnings", view.warnings());
         SettingView.writeOrigin(json, view.layer(), new SettingName(SettingKind.RULE, selector), state);
         json.writeEndObject();
     }

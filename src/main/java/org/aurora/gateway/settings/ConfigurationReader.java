@@ -23,13 +23,17 @@ public final class ConfigurationReader {
     public static Configuration read(Map<String, String> environment, Path workingDirectory) {
         YamlSection file = ConfigurationFile.read(environment, workingDirectory)
                 .allowing("providers", "aliases", "model_overrides", "settings");
-        refuseAccessRules(file);
         GatewaySettings settings = new SettingsReader(environment, file.section("settings"), workingDirectory).read();
         List<String> warnings = new ArrayList<>();
         List<Provider> providers = providers(environment, file, warnings);
         Set<String> names = new LinkedHashSet<>();
         providers.forEach(provider -> names.add(provider.name()));
-        return new Configuration(settings, providers, AliasesSection.read(file.section("aliases"), names), warnings);
+        return new Configuration(
+                settings,
+                providers,
+                AliasesSection.read(file.section("aliases"), names),
+                RulesSection.read(file.section("model_overrides")),
+                warnings);
     }
 
     private static List<Provider> providers(Map<String, String> environment, YamlSection file, List<String> warnings) {
@@ -37,16 +41,5 @@ public final class ConfigurationReader {
         return ProviderVariables.over(declared, environment, warnings::add).stream()
                 .map(ProviderDraft::provider)
                 .toList();
-    }
-
-    /** A rule that is passed over would admit those it was written against. */
-    private static void refuseAccessRules(YamlSection file) {
-        YamlSection rules = file.section("model_overrides");
-        if (!rules.entries().isEmpty()) {
-            throw file.find("model_overrides")
-                    .map(YamlValue::place)
-                    .orElseGet(rules::place)
-                    .refuse("access rules are not supported by this version; remove them");
-        }
     }
 }

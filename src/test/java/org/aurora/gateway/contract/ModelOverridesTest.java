@@ -119,15 +119,6 @@ class ModelOverridesTest extends AdminContract {
     }
 
     @Test
-    void sayThatTheyAreNotYetEnforced() {
-        JsonNode view = admin.put(rule(freshName("later")), "{\"enabled\": false}")
-                .send()
-                .json();
-
-        assertThat(view.path("warnings")).anyMatch(warning -> warning.asText().contains("not yet enforced"));
-    }
-
-    @Test
     void acceptTheirOwnViewSentBack() {
         String selector = freshName("echo");
         ObjectNode before = admin.put(rule(selector), "{\"user_paths\": [\"/a\", \"/b\"]}")

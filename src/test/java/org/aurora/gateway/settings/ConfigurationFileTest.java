@@ -154,15 +154,6 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void stopsAtAccessRulesInsteadOfPassingOverThem() {
-        assertThat(Configured.in(directory)
-                        .file("model_overrides:\n  \"/\": { enabled: false }\n")
-                        .refusal())
-                .isEqualTo("config/aurora.yaml line 1, model_overrides: access rules are not supported by this version;"
-                        + " remove them");
-    }
-
-    @Test
     void stopsAtAccessRulesInTheShapeOfAList() {
         assertThat(Configured.in(directory).file("model_overrides: [a]").refusal())
                 .contains("model_overrides");
