@@ -10,6 +10,7 @@ import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.model.ModelText;
 import org.aurora.gateway.model.ProviderModel;
+import org.aurora.gateway.model.Selector;
 
 /**
  * The names that a caller is shown. A name is listed where a call of exactly that name would be sent, which the
@@ -44,6 +45,15 @@ public final class ModelList {
             throw refused.get().toException();
         }
         return entry(resolution);
+    }
+
+    /** Whether {@link #listed} has an entry of exactly that id. */
+    static boolean lists(Snapshot snapshot, Caller caller, String id) {
+        boolean bare = !snapshot.aliases().contains(id) && snapshot.inventory().read(id) instanceof Selector.BareName;
+        return !bare
+                && ModelText.problem(id).isEmpty()
+                && refusal(snapshot, Resolver.resolve(snapshot, RequestedModel.of(id)), caller)
+                        .isEmpty();
     }
 
     private static Stream<String> aliasNames(Snapshot snapshot) {

@@ -26,7 +26,7 @@ final class Refusals {
         }
         return Optional.of(
                 authorization.denied().isPresent()
-                        ? denied(snapshot, resolution.originalModel())
+                        ? denied(snapshot, resolution)
                         : unavailable(snapshot, authorization));
     }
 
@@ -50,14 +50,14 @@ final class Refusals {
         return "There is no model or alias '" + text + "'.";
     }
 
-    private static Refused denied(Snapshot snapshot, String text) {
+    private static Refused denied(Snapshot snapshot, Resolution resolution) {
         return switch (snapshot.settings().deniedResponse()) {
             case FORBIDDEN ->
                 new Refused(
                         ErrorCode.MODEL_ACCESS_DENIED,
-                        "You may not use '" + text + "'. Ask the operator for access, or choose another model."
-                                + ADVICE);
-            case NOT_FOUND -> unknown(snapshot, text);
+                        "You may not use '" + resolution.originalModel()
+                                + "'. Ask the operator for access, or choose another model." + ADVICE);
+            case NOT_FOUND -> unknown(snapshot, resolution.unknownAs());
         };
     }
 

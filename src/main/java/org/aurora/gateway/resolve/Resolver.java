@@ -35,22 +35,26 @@ public final class Resolver {
      */
     public static Resolution resolve(Snapshot snapshot, RequestedModel asked) {
         if (asked.provider().isEmpty()) {
-            return resolve(snapshot, asked.model());
+            return resolve(snapshot, asked.model(), asked.model());
         }
         String prefix = asked.provider().get() + "/";
-        Resolution combined = resolve(snapshot, prefix + asked.model());
-        boolean twice = combined instanceof Resolution.NotFound && asked.model().startsWith(prefix);
-        return twice ? resolve(snapshot, asked.model()) : combined;
+        String combined = prefix + asked.model();
+        String last = asked.model().startsWith(prefix) ? asked.model() : combined;
+        Resolution resolution = resolve(snapshot, combined, last);
+        return resolution instanceof Resolution.NotFound && !last.equals(combined)
+                ? resolve(snapshot, last, last)
+                : resolution;
     }
 
-    private static Resolution resolve(Snapshot snapshot, String text) {
+    private static Resolution resolve(Snapshot snapshot, String text, String unknownAs) {
         Optional<CompiledAlias> alias = snapshot.aliases().find(text);
         if (alias.isPresent()) {
-            return new Resolution.Resolved(text, alias, Candidates.of(alias.get()));
+            return new Resolution.Resolved(text, unknownAs, alias, Candidates.of(alias.get()));
         }
         Optional<ProviderModel> model = snapshot.inventory().named(text);
         return model.isPresent() && snapshot.inventory().has(model.get())
-                ? new Resolution.Resolved(text, Optional.empty(), List.of(Candidate.direct(text, model.get())))
+                ? new Resolution.Resolved(
+                        text, unknownAs, Optional.empty(), List.of(Candidate.direct(text, model.get())))
                 : new Resolution.NotFound(text);
     }
 
