@@ -20,9 +20,11 @@ import org.aurora.gateway.admin.ProposeDelete;
 import org.aurora.gateway.admin.ProposeImport;
 import org.aurora.gateway.admin.ProposeRevert;
 import org.aurora.gateway.admin.ProposeRule;
+import org.aurora.gateway.admin.ReportBadDocument;
 import org.aurora.gateway.admin.ReportConflict;
 import org.aurora.gateway.admin.RequireAdmin;
 import org.aurora.gateway.admin.SettleProposal;
+import org.aurora.gateway.admin.ShowApiDocument;
 import org.aurora.gateway.admin.ShowSetting;
 import org.aurora.gateway.admin.TakePastState;
 import org.aurora.gateway.journal.SettingKind;
@@ -117,6 +119,8 @@ final class SettingsParts implements AutoCloseable {
         beans.put("askOneChange", new AskOneChange());
         beans.put("answerHistory", new AnswerHistory());
         beans.put("proposeRevert", new ProposeRevert());
+        beans.put("showApiDocument", new ShowApiDocument());
+        beans.put("reportBadDocument", new ReportBadDocument());
         return beans;
     }
 

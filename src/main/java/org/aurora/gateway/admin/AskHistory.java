@@ -26,7 +26,15 @@ public final class AskHistory implements Processor {
                 new HistoryQuery(
                         request.number("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                         kind,
-                        request.parameter("name").orElse(""),
+                        name(request),
                         request.number("limit", 1, MOST).orElse((long) USUAL).intValue()));
+    }
+
+    private static String name(AdminRequest request) {
+        String name = request.parameter("name").orElse("");
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw AdminRequest.bad("The query parameter name holds a control character, which no name does.");
+        }
+        return name;
     }
 }

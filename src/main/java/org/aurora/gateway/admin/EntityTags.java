@@ -10,7 +10,7 @@ import org.aurora.gateway.journal.Precondition;
 /** Versions as entity tags (RFC 9110, section 8.8.3): {@code "3"}, always strong. */
 final class EntityTags {
     private static final Pattern TAG = Pattern.compile("\\s*\"([^\"]*)\"\\s*(?:,|$)");
-    private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
+    private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}");
 
     private EntityTags() {}
 

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
@@ -25,6 +26,7 @@ public final class ExportSettings implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        AdminRequest.of(exchange).allowingParameters(Set.of());
         JournalState journal = live.state().journal();
         String yaml = SettingsDocument.write(values(journal, SettingKind.ALIAS), values(journal, SettingKind.RULE));
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);

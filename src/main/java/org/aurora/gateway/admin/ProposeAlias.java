@@ -1,6 +1,7 @@
 package org.aurora.gateway.admin;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.Proposal;
@@ -19,7 +20,7 @@ public final class ProposeAlias implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName alias = new SettingName(SettingKind.ALIAS, request.segmentFromEnd(0));
         String value =
                 AliasDocument.write(AliasDocument.read(alias.name(), AdminBody.json(exchange), live.providerNames()));

@@ -1,6 +1,7 @@
 package org.aurora.gateway.admin;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.Proposal;
@@ -17,7 +18,7 @@ public final class ProposeDelete implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName setting = new SettingName(kind, request.segmentFromEnd(0));
         exchange.setVariable(
                 "proposal",

@@ -3,6 +3,7 @@ package org.aurora.gateway.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.error.ErrorCode;
@@ -26,7 +27,7 @@ public final class ProposeRevert implements Processor {
                 .filter(change -> change.change().revision() == revision)
                 .findFirst()
                 .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "There is no change of that revision."));
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         Precondition asked = request.precondition();
         Precondition precondition = asked instanceof Precondition.None
                 ? new Precondition.StillAt(past.change().version())

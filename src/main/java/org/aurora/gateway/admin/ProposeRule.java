@@ -1,6 +1,7 @@
 package org.aurora.gateway.admin;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.Proposal;
@@ -12,7 +13,7 @@ import org.aurora.gateway.settings.RuleDocument;
 public final class ProposeRule implements Processor {
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange);
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingName rule = new SettingName(SettingKind.RULE, request.segmentFromEnd(0));
         String value = RuleDocument.write(RuleDocument.read(rule.name(), AdminBody.json(exchange)));
         exchange.setVariable(

@@ -8,10 +8,13 @@ final class JsonDocument {
 
     private JsonDocument() {}
 
-    /** The document's root, without the keys that are passed over. */
+    /** The document's root, without the keys that are passed over; null means that a key is left out. */
     static YamlSection section(String json, Set<String> passedOver) {
         YamlNode root = YamlParsing.parseJson(NAME, json)
                 .orElseThrow(() -> new ConfigurationException(NAME + ": empty, but must be a JSON object"));
-        return new YamlValue(NAME, "", root, Placeholders.none()).section().without(passedOver);
+        return new YamlValue(NAME, "", root, Placeholders.none())
+                .section()
+                .withoutNulls()
+                .without(passedOver);
     }
 }

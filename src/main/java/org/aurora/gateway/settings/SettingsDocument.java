@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 
 /**
@@ -36,17 +37,17 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
                 .map(node -> new YamlValue(NAME, "", node, Placeholders.none()))
                 .filter(value -> !value.isNothing())
                 .map(YamlValue::section)
-                .orElseGet(() -> YamlSection.empty(NAME, Placeholders.none()))
+                .orElseThrow(() ->
+                        new ConfigurationException(NAME + ": empty; to say that there is nothing, write aliases: {}"))
                 .allowing("aliases", "model_overrides");
         Map<String, String> aliases = new LinkedHashMap<>();
         for (Alias alias : AliasesSection.read(root.section("aliases"), providers)) {
             aliases.put(alias.name(), AliasDocument.write(alias));
         }
         Map<String, String> rules = new LinkedHashMap<>();
-        root.section("model_overrides")
-                .entries()
-                .forEach((selector, body) ->
-                        rules.put(selector, RuleDocument.write(RuleDocument.read(selector, body.section()))));
+        for (AccessRule rule : RulesSection.read(root.section("model_overrides"))) {
+            rules.put(rule.selector(), RuleDocument.write(rule));
+        }
         return new SettingsDocument(aliases, rules);
     }
 

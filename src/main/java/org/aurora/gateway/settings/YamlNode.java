@@ -10,8 +10,13 @@ sealed interface YamlNode {
     /** Counted from 1. */
     int line();
 
-    /** A single value: its text is as written, also for numbers and booleans. */
-    record Scalar(String text, ScalarKind kind, int line) implements YamlNode {}
+    /**
+     * A single value.
+     *
+     * @param text as written, also for numbers and booleans
+     * @param exact whether the kind is what the writer meant, as in JSON; in YAML it is a guess from the text
+     */
+    record Scalar(String text, ScalarKind kind, int line, boolean exact) implements YamlNode {}
 
     record Sequence(List<YamlNode> items, int line) implements YamlNode {
         public Sequence {

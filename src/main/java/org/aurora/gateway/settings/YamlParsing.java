@@ -40,9 +40,12 @@ final class YamlParsing {
         return parse(file, new YAMLFactory(), text, true);
     }
 
-    /** The same for a document that others sent: anchors are refused as well, since a few can stand for very many. */
+    /** The same for a document that others sent, which has to be {@link PlainYaml plain}. */
     static Optional<YamlNode> parsePlain(String document, String text) {
-        return parse(document, new YAMLFactory(), text, false);
+        PlainYaml.require(document, text);
+        YAMLFactory format =
+                YAMLFactory.builder().loaderOptions(PlainYaml.unlimited()).build();
+        return parse(document, format, text, false);
     }
 
     /** The same for JSON, which gives the same nodes. */
@@ -87,9 +90,6 @@ final class YamlParsing {
             throw refuse("tags beginning with '!' are not allowed");
         }
         Object anchor = parser.getObjectId();
-        if (anchor != null && !anchorsAllowed) {
-            throw refuse("anchors beginning with '&' are not allowed here");
-        }
         YamlNode node = unnamed(parser.currentToken(), line);
         if (anchor != null) {
             anchors.put(anchor.toString(), node);
@@ -103,7 +103,8 @@ final class YamlParsing {
         }
         return token == JsonToken.START_ARRAY
                 ? sequence(line)
-                : new YamlNode.Scalar(parser.getText(), kind(token), line);
+                : new YamlNode.Scalar(
+                        wholeCharacters(parser.getText()), kind(token), line, !(parser instanceof YAMLParser));
     }
 
     private YamlNode anchored() throws IOException {
@@ -125,7 +126,7 @@ final class YamlParsing {
     private YamlNode mapping(int line) throws IOException {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+            String key = wholeCharacters(parser.currentName());
             if (entries.containsKey(key)) {
                 throw refuse("the key " + Place.quote(key) + " is written twice in the same place");
             }
@@ -133,7 +134,7 @@ final class YamlParsing {
             parser.nextToken();
             entries.put(key, node(keyLine));
         }
-        YamlNode merged = entries.remove(MERGE_KEY);
+        YamlNode merged = anchorsAllowed ? entries.remove(MERGE_KEY) : null;
         if (merged != null) {
             merge(merged, entries);
         }
@@ -148,6 +149,14 @@ final class YamlParsing {
         } else {
             throw Place.inFile(file, source.line(), "").refuse("the merge key '<<' takes a mapping or a list of them");
         }
+    }
+
+    /** Half of a surrogate pair is no character: it could be neither stored as UTF-8 nor sent. */
+    private String wholeCharacters(String text) {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw refuse("a text holds half of a surrogate pair, which is no character");
+        }
+        return text;
     }
 
     private static ScalarKind kind(JsonToken token) {

@@ -43,6 +43,17 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
         return new YamlSection(value, new YamlNode.Mapping(rest, mapping.line()));
     }
 
+    /** This section with the keys passed over that stand for nothing. */
+    YamlSection withoutNulls() {
+        Map<String, YamlNode> rest = new LinkedHashMap<>(mapping.entries());
+        entries().forEach((key, entry) -> {
+            if (entry.isNothing()) {
+                rest.remove(key);
+            }
+        });
+        return new YamlSection(value, new YamlNode.Mapping(rest, mapping.line()));
+    }
+
     Place place() {
         return value.place();
     }

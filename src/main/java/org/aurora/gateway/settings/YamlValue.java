@@ -72,11 +72,18 @@ record YamlValue(String file, String path, YamlNode node, Placeholders placehold
         if (node instanceof YamlNode.Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
             throw mustBe("text, in quotes where it looks like true or false");
         }
-        return scalar();
+        return exactly(ScalarKind.TEXT, "text in quotes");
     }
 
     boolean flag() {
-        return scalar().flag();
+        return exactly(ScalarKind.BOOLEAN, "true or false").flag();
+    }
+
+    private WrittenValue exactly(ScalarKind kind, String allowed) {
+        if (node instanceof YamlNode.Scalar scalar && scalar.exact() && scalar.kind() != kind) {
+            throw mustBe(allowed);
+        }
+        return scalar();
     }
 
     long wholeNumber(long least, long most) {

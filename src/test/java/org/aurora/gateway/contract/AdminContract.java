@@ -1,6 +1,7 @@
 package org.aurora.gateway.contract;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aurora.gateway.testing.RunningGateway;
 import org.aurora.gateway.testing.TestUpstream;
@@ -17,7 +18,9 @@ abstract class AdminContract {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    final TestUpstream upstream = EchoingUpstream.start();
+    private static Optional<Running> running = Optional.empty();
+
+    final TestUpstream upstream;
     final TestDatabase database;
     final RunningGateway gateway;
     final AdminClient admin;
@@ -31,10 +34,18 @@ abstract class AdminContract {
      * @param moreYaml further top-level sections of the configuration
      */
     AdminContract(DatabaseKind kind, String moreYaml) {
-        database = kind.fresh();
-        gateway = setup(upstream, moreYaml).environment(database.environment()).start();
+        Running shared = shared(kind, moreYaml);
+        upstream = shared.upstream;
+        database = shared.database;
+        gateway = shared.gateway;
         admin = AdminClient.of(gateway);
         chat = Chat.at(gateway);
+    }
+
+    private static Running shared(DatabaseKind kind, String moreYaml) {
+        Running shared = running.orElseGet(() -> Running.on(kind.fresh(), moreYaml));
+        running = Optional.of(shared);
+        return shared;
     }
 
     static RunningGateway.Setup setup(TestUpstream upstream, String moreYaml) {
@@ -70,9 +81,29 @@ abstract class AdminContract {
     }
 
     @AfterParameterizedClassInvocation
-    final void close() throws IOException {
-        gateway.close();
-        upstream.close();
-        database.close();
+    static void close() throws IOException {
+        if (running.isPresent()) {
+            running.get().close();
+            running = Optional.empty();
+        }
+    }
+
+    /** What the tests of a class share. */
+    private record Running(TestUpstream upstream, TestDatabase database, RunningGateway gateway) {
+        static Running on(TestDatabase database, String moreYaml) {
+            TestUpstream upstream = EchoingUpstream.start();
+            return new Running(
+                    upstream,
+                    database,
+                    setup(upstream, moreYaml)
+                            .environment(database.environment())
+                            .start());
+        }
+
+        void close() throws IOException {
+            gateway.close();
+            upstream.close();
+            database.close();
+        }
     }
 }

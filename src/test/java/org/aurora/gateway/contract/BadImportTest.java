@@ -5,7 +5,7 @@ import static org.aurora.gateway.contract.AdminClient.alias;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -17,7 +17,7 @@ class BadImportTest extends AdminContract {
 
     @SuppressWarnings("UnusedVariable") // by name
     private static final List<Mistake> MISTAKES = List.of(
-            new Mistake(2, "aliases:\n  a: [\n"),
+            new Mistake(3, "aliases:\n  a: [\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n bad: gpt-x\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n\tbad: gpt-x\n"),
             new Mistake(3, "aliases:\n  good: gpt-x\n  good: my-model\n"),
@@ -54,9 +54,9 @@ class BadImportTest extends AdminContract {
         super(kind);
     }
 
-    @BeforeAll
+    @BeforeEach
     void store() {
-        admin.put(alias("safe"), "{\"target\": \"my-model\"}").send();
+        admin.put(alias("safe"), "{\"target\": \"my-model\"}").ifAbsent().send();
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 
 @OnBothDatabases
 class ConcurrentWritersTest extends AdminContract {
@@ -26,7 +26,7 @@ class ConcurrentWritersTest extends AdminContract {
         super(kind);
     }
 
-    @AfterParameterizedClassInvocation
+    @AfterEach
     void stop() {
         threads.shutdownNow();
     }

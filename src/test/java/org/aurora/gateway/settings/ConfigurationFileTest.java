@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModel;
@@ -151,6 +153,17 @@ class ConfigurationFileTest {
                         .refusal())
                 .startsWith(
                         "config/aurora.yaml line 2, aliases['gpt 4.1\\u000a']: the alias name 'gpt 4.1\\u000a' must");
+    }
+
+    @Test
+    void readsAccessRules() {
+        assertThat(Configured.in(directory)
+                        .file("model_overrides:\n  \"/\": { enabled: false }\n  a/b: { user_paths: [team/alpha] }\n")
+                        .read()
+                        .rules())
+                .containsExactly(
+                        AccessRule.of("/", false, Optional.empty()),
+                        AccessRule.of("a/b", true, Optional.of(List.of("/team/alpha"))));
     }
 
     @Test
