@@ -1,6 +1,7 @@
 package org.aurora.gateway;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
+import org.aurora.gateway.caller.UserPathHeader;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
 import org.aurora.gateway.inbound.Gates;
@@ -52,6 +54,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final Layout layout;
     private final ApplicationProperties properties;
     private final MasterKey masterKey;
+    private final UserPathHeader pathHeader;
     private final Authenticator authenticator;
     private final EventLoops eventLoops = EventLoops.shared();
     private final UpstreamClient client;
@@ -65,13 +68,14 @@ final class GatewayConfiguration implements AutoCloseable {
         this.layout = layout;
         this.properties = properties;
         this.masterKey = masterKey;
-        this.authenticator = authenticator(configured.settings(), masterKey);
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
         this.settingsParts = new SettingsParts(
                 database(configured.settings()),
                 configured.settings().dataDirectory(),
                 snapshot(configured),
                 readiness);
+        this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
+        this.authenticator = authenticator();
     }
 
     /**
@@ -100,8 +104,15 @@ final class GatewayConfiguration implements AutoCloseable {
         }
     }
 
-    private static Authenticator authenticator(GatewaySettings settings, MasterKey masterKey) {
-        return new Authenticator(AdminKey.master(masterKey.key()), settings.adminKeys(), settings.allowAnonymous());
+    private Authenticator authenticator() {
+        GatewaySettings settings = configured.settings();
+        return new Authenticator(
+                AdminKey.master(masterKey.key()),
+                settings.adminKeys(),
+                settings.allowAnonymous(),
+                pathHeader,
+                () -> settingsParts.live().snapshot().keys(),
+                Clock.systemUTC());
     }
 
     private static DatabaseAddress database(GatewaySettings settings) {
@@ -170,8 +181,8 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
                 Map.entry("reportError", new ReportError()),
                 Map.entry("refuse", new Refuse()),
-                Map.entry("callerByName", new RecogniseByName()),
-                Map.entry("anonymousCaller", new RecogniseNobody()),
+                Map.entry("callerByName", new RecogniseByName(pathHeader)),
+                Map.entry("anonymousCaller", new RecogniseNobody(pathHeader)),
                 Map.entry("demoProvider", new DemoProvider()));
     }
 

@@ -1,14 +1,17 @@
 package org.aurora.gateway;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.aurora.gateway.admin.AnswerHistory;
 import org.aurora.gateway.admin.AnswerImport;
+import org.aurora.gateway.admin.AnswerKeyWrite;
 import org.aurora.gateway.admin.AnswerWrite;
 import org.aurora.gateway.admin.AskHistory;
+import org.aurora.gateway.admin.AskNow;
 import org.aurora.gateway.admin.AskOneChange;
 import org.aurora.gateway.admin.AskState;
 import org.aurora.gateway.admin.CheckProposal;
@@ -18,6 +21,10 @@ import org.aurora.gateway.admin.ProposalUnsettled;
 import org.aurora.gateway.admin.ProposeAlias;
 import org.aurora.gateway.admin.ProposeDelete;
 import org.aurora.gateway.admin.ProposeImport;
+import org.aurora.gateway.admin.ProposeKeyEdit;
+import org.aurora.gateway.admin.ProposeKeyRevocation;
+import org.aurora.gateway.admin.ProposeKeyRotation;
+import org.aurora.gateway.admin.ProposeNewKey;
 import org.aurora.gateway.admin.ProposeRevert;
 import org.aurora.gateway.admin.ProposeRule;
 import org.aurora.gateway.admin.ReportBadDocument;
@@ -52,6 +59,7 @@ final class SettingsParts implements AutoCloseable {
     private final DatabaseStatus status;
     private final KeptSettings kept;
     private final Readiness readiness;
+    private final Clock clock = Clock.systemUTC();
     private AutoCloseable listener = () -> {};
 
     SettingsParts(DatabaseAddress address, Path dataDirectory, Snapshot declared, Readiness readiness) {
@@ -100,7 +108,7 @@ final class SettingsParts implements AutoCloseable {
         beans.put("askState", new AskState(live));
         beans.put("takePastState", new TakePastState(live));
         beans.put("proposalUnsettled", new ProposalUnsettled());
-        beans.put("checkProposal", new CheckProposal(new ProposalCheck(live, Clock.systemUTC()), live));
+        beans.put("checkProposal", new CheckProposal(new ProposalCheck(live, clock), live));
         beans.put("settleProposal", new SettleProposal(live));
         beans.put("answerWrite", new AnswerWrite(live));
         beans.put("reportConflict", new ReportConflict(live));
@@ -112,6 +120,7 @@ final class SettingsParts implements AutoCloseable {
         beans.put("showRule", new ShowSetting(SettingKind.RULE));
         beans.put("proposeRule", new ProposeRule());
         beans.put("proposeRuleDelete", new ProposeDelete(SettingKind.RULE));
+        keyBeans(beans);
         beans.put("exportSettings", new ExportSettings(live));
         beans.put("proposeImport", new ProposeImport(live));
         beans.put("answerImport", new AnswerImport());
@@ -122,6 +131,19 @@ final class SettingsParts implements AutoCloseable {
         beans.put("showApiDocument", new ShowApiDocument());
         beans.put("reportBadDocument", new ReportBadDocument());
         return beans;
+    }
+
+    private void keyBeans(Map<String, Object> beans) {
+        SecureRandom random = new SecureRandom();
+        beans.put("askNow", new AskNow(live));
+        beans.put("listKeys", new ListSettings(SettingKind.KEY));
+        beans.put("showKey", new ShowSetting(SettingKind.KEY));
+        beans.put("proposeNewKey", new ProposeNewKey(random, clock));
+        beans.put("proposeKeyEdit", new ProposeKeyEdit(clock));
+        beans.put("proposeKeyRotation", new ProposeKeyRotation(random, clock));
+        beans.put("proposeKeyRevocation", new ProposeKeyRevocation(clock));
+        beans.put("proposeKeyDelete", new ProposeDelete(SettingKind.KEY));
+        beans.put("answerKeyWrite", new AnswerKeyWrite(live));
     }
 
     @Override

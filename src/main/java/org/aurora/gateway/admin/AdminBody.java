@@ -25,6 +25,12 @@ final class AdminBody {
         return text(exchange, MAX_SETTING_BYTES);
     }
 
+    /** The same where there may be no body at all, and then nothing has to be said of its type. */
+    static String optionalJson(Exchange exchange) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return body == null || body.length == 0 ? "" : json(exchange);
+    }
+
     static String yaml(Exchange exchange) {
         if (!mediaType(exchange).contains("yaml")) {
             throw new GatewayException(

@@ -39,8 +39,8 @@ public final class AnswerHistory implements Processor {
         json.writeStringField("claimed_author", change.claimedAuthor().orElse(null));
         json.writeStringField("at", change.at().toString());
         json.writeStringField("reason", change.reason().orElse(null));
-        raw(json, "before", past.before());
-        raw(json, "after", change.value());
+        raw(json, "before", ShownValue.of(change.setting(), past.before()));
+        raw(json, "after", ShownValue.of(change.setting(), change.value()));
         json.writeEndObject();
     }
 

@@ -9,7 +9,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.live.LiveSettings;
-import org.aurora.gateway.live.SettingsState;
 
 /** Answers a write of one name: 201 with what is new, 200 with what was there before, 204 for what is gone. */
 public final class AnswerWrite implements Processor {
@@ -24,21 +23,16 @@ public final class AnswerWrite implements Processor {
         List<?> changes = exchange.getVariable("changes", List.class);
         boolean created = exchange.getVariable("created", false, Boolean.class);
         SettingChange change = (SettingChange) changes.get(0);
-        SettingsState before = exchange.getVariable("before", SettingsState.class);
-        exchange.getMessage().setBody(answer(change, created, before));
+        exchange.getMessage().setBody(answer(change, created, exchange));
     }
 
-    private HttpResponse answer(SettingChange change, boolean created, SettingsState before) {
+    private HttpResponse answer(SettingChange change, boolean created, Exchange exchange) {
         if (change.deleted()) {
             return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT);
         }
-        boolean still = live.state()
-                .journal()
-                .current(change.setting())
-                .filter(change::equals)
-                .isPresent();
-        SettingsState state = still ? live.state() : live.after(before, List.of(change));
         return ShowSetting.answer(
-                created ? HttpResponseStatus.CREATED : HttpResponseStatus.OK, change.setting(), state);
+                created ? HttpResponseStatus.CREATED : HttpResponseStatus.OK,
+                change.setting(),
+                WrittenState.of(exchange, live));
     }
 }

@@ -3,8 +3,11 @@ package org.aurora.gateway.admin;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.caller.ManagedKey;
 import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.live.SettingsState;
@@ -13,6 +16,9 @@ import org.aurora.gateway.resolve.RuleView;
 
 /** Answers with all settings of one kind, as of the variable {@code settings}. */
 public final class ListSettings implements Processor {
+    private static final Comparator<ManagedKey> KEYS_BY_NAME =
+            Comparator.comparing((ManagedKey key) -> key.settings().name()).thenComparing(ManagedKey::id);
+
     private final SettingKind kind;
 
     public ListSettings(SettingKind kind) {
@@ -39,6 +45,12 @@ public final class ListSettings implements Processor {
             case RULE -> {
                 for (RuleView view : RuleView.all(state.snapshot()).toList()) {
                     RuleViewJson.write(json, view, state);
+                }
+            }
+            case KEY -> {
+                for (ManagedKey key :
+                        state.snapshot().keys().all().sorted(KEYS_BY_NAME).toList()) {
+                    KeyViewJson.write(json, key, Optional.empty(), state);
                 }
             }
         }

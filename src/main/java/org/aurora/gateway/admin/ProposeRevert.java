@@ -10,6 +10,7 @@ import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.journal.Precondition;
 import org.aurora.gateway.journal.Proposal;
+import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.store.PastChange;
 
 /**
@@ -27,6 +28,11 @@ public final class ProposeRevert implements Processor {
                 .filter(change -> change.change().revision() == revision)
                 .findFirst()
                 .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "There is no change of that revision."));
+        if (past.change().setting().kind() == SettingKind.KEY) {
+            throw new GatewayException(
+                    ErrorCode.NOT_REVERTIBLE,
+                    "A change of a key cannot be reverted: what was revoked or replaced stays so. Edit the key instead.");
+        }
         AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
         Precondition asked = request.precondition();
         Precondition precondition = asked instanceof Precondition.None

@@ -18,6 +18,7 @@ final class SettingView {
         switch (setting.kind()) {
             case ALIAS -> AliasViewJson.write(json, setting.name(), state);
             case RULE -> RuleViewJson.write(json, setting.name(), state);
+            case KEY -> KeyViewJson.write(json, setting.name(), state);
         }
     }
 

@@ -34,6 +34,7 @@ public final class ShowSetting implements Processor {
             case ALIAS ->
                 state.snapshot().aliases().definitions().find(setting.name()).isPresent();
             case RULE -> state.snapshot().rules().find(setting.name()).isPresent();
+            case KEY -> state.snapshot().keys().find(setting.name()).isPresent();
         };
     }
 

@@ -1,23 +1,25 @@
 package org.aurora.gateway.caller;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 
 /**
- * Tells who is calling by the credential that came along. Secrets are kept and compared as SHA-256 digests, each
- * key every time, so that the time an answer takes says nothing about how much of a guess was right.
+ * Tells who is calling by the credential that came along. Secrets are kept and compared as SHA-256 digests, those of
+ * all admin keys every time, so that the time an answer takes says nothing about how much of a guess was right.
  */
 public final class Authenticator {
     private static final String SCHEME = "Bearer ";
 
-    private final List<KnownKey> keys;
+    private final List<AdminHash> admins;
     private final boolean anonymousAllowed;
+    private final UserPathHeader pathHeader;
+    private final Supplier<KeyBook> keys;
+    private final Clock clock;
 
     /**
      * Knows these keys.
@@ -25,27 +27,42 @@ public final class Authenticator {
      * @param master the master key
      * @param adminKeys further keys with the master's rights; of equal secrets the first counts
      * @param anonymousAllowed whether a request without any credential is let in
+     * @param keys the managed keys, asked anew at each request
      */
-    public Authenticator(AdminKey master, List<AdminKey> adminKeys, boolean anonymousAllowed) {
-        this.keys = Stream.concat(Stream.of(master), adminKeys.stream())
-                .map(key -> new KnownKey(key))
+    public Authenticator(
+            AdminKey master,
+            List<AdminKey> adminKeys,
+            boolean anonymousAllowed,
+            UserPathHeader pathHeader,
+            Supplier<KeyBook> keys,
+            Clock clock) {
+        this.admins = Stream.concat(Stream.of(master), adminKeys.stream())
+                .map(AdminHash::of)
                 .toList();
         this.anonymousAllowed = anonymousAllowed;
+        this.pathHeader = pathHeader;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /**
-     * The caller, by the raw values of the two headers, each as often as it was sent. {@code Authorization} counts
-     * where both were sent.
+     * The caller, at the place that the request names. {@code Authorization} counts where {@code x-api-key} was sent
+     * too.
      *
      * @throws GatewayException {@link ErrorCode#MISSING_API_KEY} where none was sent and anonymous calls are not
-     *     allowed; {@link ErrorCode#INVALID_API_KEY} where it is unknown, malformed or sent twice
+     *     allowed; {@link ErrorCode#INVALID_API_KEY} where it is unknown, revoked, malformed or sent twice; {@link
+     *     ErrorCode#EXPIRED_API_KEY} where it was right until it expired; and as {@link UserPathHeader#place}
      */
-    public Caller authenticate(List<String> authorization, List<String> apiKey) {
-        if (!authorization.isEmpty()) {
-            return known(bearerToken(only("Authorization", authorization)));
+    public Caller authenticate(Credentials sent) {
+        return pathHeader.place(holder(sent), sent.userPath());
+    }
+
+    private Caller holder(Credentials sent) {
+        if (!sent.authorization().isEmpty()) {
+            return known(bearerToken(only(Credentials.AUTHORIZATION, sent.authorization())));
         }
-        if (!apiKey.isEmpty()) {
-            return known(only("x-api-key", apiKey));
+        if (!sent.apiKey().isEmpty()) {
+            return known(only(Credentials.API_KEY, sent.apiKey()));
         }
         if (anonymousAllowed) {
             return new Caller.Anonymous();
@@ -75,37 +92,42 @@ public final class Authenticator {
         return token;
     }
 
-    private Caller known(String secret) {
-        byte[] sent = digest(secret);
-        Optional<Caller> caller = Optional.empty();
-        for (KnownKey key : keys) {
-            if (MessageDigest.isEqual(sent, key.digest) && caller.isEmpty()) {
-                caller = Optional.of(key.holder);
+    private Caller known(String credential) {
+        KeyHash sent = KeyHash.of(credential);
+        Optional<Caller> admin = Optional.empty();
+        for (AdminHash key : admins) {
+            if (key.hash.matches(sent) && admin.isEmpty()) {
+                admin = Optional.of(key.holder);
             }
         }
-        return caller.orElseThrow(() -> unauthorized(
-                ErrorCode.INVALID_API_KEY, "The API key is not known here; check it, or ask the operator for one."));
+        return admin.orElseGet(() -> managed(credential, sent));
+    }
+
+    private Caller managed(String credential, KeyHash sent) {
+        ManagedKey key =
+                KeyText.idIn(credential).flatMap(id -> keys.get().find(id)).orElseThrow(Authenticator::unknown);
+        return switch (key.judge(sent, clock.instant())) {
+            case VALID -> key.holder();
+            case EXPIRED ->
+                throw unauthorized(
+                        ErrorCode.EXPIRED_API_KEY, "The API key has expired; ask the operator for a new one.");
+            case INVALID -> throw unknown();
+        };
+    }
+
+    private static GatewayException unknown() {
+        return unauthorized(
+                ErrorCode.INVALID_API_KEY, "The API key is not known here; check it, or ask the operator for one.");
     }
 
     private static GatewayException unauthorized(ErrorCode code, String message) {
         return new GatewayException(code, message).withHeader("WWW-Authenticate", "Bearer");
     }
 
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static final class KnownKey {
-        private final Caller holder;
-        private final byte[] digest;
-
-        private KnownKey(AdminKey key) {
-            holder = new Caller.Master(key.name());
-            digest = Authenticator.digest(key.key().reveal());
+    private record AdminHash(Caller holder, KeyHash hash) {
+        private static AdminHash of(AdminKey key) {
+            return new AdminHash(
+                    new Caller.Master(key.name()), KeyHash.of(key.key().reveal()));
         }
     }
 }

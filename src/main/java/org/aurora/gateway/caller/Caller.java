@@ -10,6 +10,9 @@ public sealed interface Caller {
     /** The place in the tree of callers that this call is made from; empty where none is known. */
     Optional<UserPath> userPath();
 
+    /** The same caller, calling from there. */
+    Caller at(UserPath place);
+
     /**
      * Someone with full rights.
      *
@@ -20,6 +23,11 @@ public sealed interface Caller {
         public Master(String name) {
             this(name, Optional.empty());
         }
+
+        @Override
+        public Master at(UserPath place) {
+            return new Master(name, Optional.of(place));
+        }
     }
 
     /**
@@ -29,7 +37,12 @@ public sealed interface Caller {
      * @param userPath the key's place, or the one at or below it that the request named
      * @param lists what the key itself allows and denies, beside the rules
      */
-    record Managed(String name, Optional<UserPath> userPath, KeyLists lists) implements Caller {}
+    record Managed(String name, Optional<UserPath> userPath, KeyLists lists) implements Caller {
+        @Override
+        public Managed at(UserPath place) {
+            return new Managed(name, Optional.of(place), lists);
+        }
+    }
 
     /**
      * Someone an integrator's own step recognised, with the rights that everyone has.
@@ -49,6 +62,11 @@ public sealed interface Caller {
         public Named(String name) {
             this(name, Optional.empty());
         }
+
+        @Override
+        public Named at(UserPath place) {
+            return new Named(name, Optional.of(place));
+        }
     }
 
     /** Someone without a credential, where that is allowed. */
@@ -60,6 +78,11 @@ public sealed interface Caller {
         @Override
         public String name() {
             return "anonymous";
+        }
+
+        @Override
+        public Anonymous at(UserPath place) {
+            return new Anonymous(Optional.of(place));
         }
     }
 }

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.aurora.gateway.caller.Caller;
+import org.aurora.gateway.caller.Credentials;
+import org.aurora.gateway.caller.UserPathHeader;
 
 /**
  * One request from its first byte in to its last byte out, which is longer than its Camel exchange: the exchange
@@ -77,6 +79,15 @@ public final class Call {
     /** The request's headers as received; never to be sent on as they are. */
     public HttpHeaders requestHeaders() {
         return request.headers();
+    }
+
+    /** What the headers say of who is calling, as received. */
+    public Credentials credentials() {
+        HttpHeaders headers = request.headers();
+        return new Credentials(
+                headers.getAll(Credentials.AUTHORIZATION),
+                headers.getAll(Credentials.API_KEY),
+                headers.getAll(UserPathHeader.NAME));
     }
 
     /** The caller's connection. */

@@ -1,6 +1,5 @@
 package org.aurora.gateway.inbound;
 
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.aurora.gateway.ops.Readiness;
 
 /**
  * Refuses by the head what no body can mend: a path or method that no route serves, a key that is missing or wrong, a
- * length over the limit, and everything that comes once the process is on its way out.
+ * user path that is none or not the key's, a length over the limit, and everything that comes once the process is on its way out.
  */
 public final class HeadAdmission implements Admission {
     /** Below here everything needs a key; the gateway's own paths outside, such as /health, need none. */
@@ -55,10 +54,8 @@ public final class HeadAdmission implements Admission {
         if (authenticator.isEmpty() || !call.path().startsWith(DATA_PLANE)) {
             return Optional.empty();
         }
-        HttpHeaders headers = call.requestHeaders();
         try {
-            call.recognised(
-                    authenticator.get().authenticate(headers.getAll("authorization"), headers.getAll("x-api-key")));
+            call.recognised(authenticator.get().authenticate(call.credentials()));
             return Optional.empty();
         } catch (GatewayException refusal) {
             return Optional.of(refusal);

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** What kind of thing a setting is. */
 public enum SettingKind {
     ALIAS,
-    RULE;
+    RULE,
+    KEY;
 
     /** As it is stored, and as {@code kind=} of the history takes it. */
     public String text() {

@@ -81,7 +81,7 @@ public final class LiveSettings {
                 before.journal().with(newest, changes), before.snapshot().with(readable), List.copyOf(unreadable));
     }
 
-    /** A row that cannot be read leaves its name as it was, and every other row in force. */
+    /** A row that cannot be read leaves every other row in force; see {@link StoredSetting#insteadOf} about its own. */
     private void read(SettingChange change, List<StoredChange> readable, List<UnreadableSetting> unreadable) {
         try {
             readable.add(StoredSetting.read(change, providerNames()));
@@ -91,6 +91,7 @@ public final class LiveSettings {
                     change.revision(),
                     change.setting().kind().text(),
                     e.getMessage());
+            StoredSetting.insteadOf(change).ifPresent(readable::add);
             unreadable.add(new UnreadableSetting(change.setting(), change.revision(), String.valueOf(e.getMessage())));
         }
     }

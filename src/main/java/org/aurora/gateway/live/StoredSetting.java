@@ -6,6 +6,7 @@ import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.resolve.StoredChange;
 import org.aurora.gateway.settings.AliasDocument;
+import org.aurora.gateway.settings.KeyDocument;
 import org.aurora.gateway.settings.RuleDocument;
 
 /** Gives the JSON of the journal its meaning. */
@@ -30,6 +31,21 @@ final class StoredSetting {
             case RULE ->
                 value.<StoredChange>map(json -> new StoredChange.RuleWritten(RuleDocument.read(name, json)))
                         .orElseGet(() -> new StoredChange.RuleDeleted(name));
+            case KEY ->
+                value.<StoredChange>map(json -> new StoredChange.KeyWritten(KeyDocument.read(name, json)))
+                        .orElseGet(() -> new StoredChange.KeyDeleted(name));
+        };
+    }
+
+    /**
+     * What is done about a value that cannot be read: nothing, so that its name stays as it was; but a key opens nothing
+     * any more, since what cannot be read may be that it was revoked.
+     */
+    static Optional<StoredChange> insteadOf(SettingChange unreadable) {
+        return switch (unreadable.setting().kind()) {
+            case ALIAS, RULE -> Optional.empty();
+            case KEY ->
+                Optional.of(new StoredChange.KeyDeleted(unreadable.setting().name()));
         };
     }
 }

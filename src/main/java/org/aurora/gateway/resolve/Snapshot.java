@@ -11,6 +11,7 @@ import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.AliasBook;
+import org.aurora.gateway.caller.KeyBook;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
@@ -28,6 +29,7 @@ public final class Snapshot {
     private final Inventory inventory;
     private final AliasBook aliases;
     private final AccessPolicy access;
+    private final KeyBook keys;
     private final SnapshotSettings settings;
 
     private Snapshot(
@@ -36,12 +38,14 @@ public final class Snapshot {
             Inventory inventory,
             AliasBook aliases,
             AccessPolicy access,
+            KeyBook keys,
             SnapshotSettings settings) {
         this.generation = generation;
         this.providers = providers;
         this.inventory = inventory;
         this.aliases = aliases;
         this.access = access;
+        this.keys = keys;
         this.settings = settings;
     }
 
@@ -78,6 +82,7 @@ public final class Snapshot {
                 inventory,
                 AliasBook.compile(aliases, inventory),
                 AccessPolicy.of(rules, byName::containsKey, settings.modelsEnabledByDefault()),
+                KeyBook.empty(),
                 settings);
     }
 
@@ -93,12 +98,13 @@ public final class Snapshot {
                 inventory,
                 aliases.with(last.writtenAliases().values(), last.deletedAliases()),
                 access.withStored(last.writtenRules(), last.deletedRules()),
+                keys.with(last.writtenKeys(), last.deletedKeys()),
                 settings);
     }
 
     /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
     public Snapshot with(Inventory newer) {
-        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, settings);
+        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, keys, settings);
     }
 
     /**
@@ -152,6 +158,11 @@ public final class Snapshot {
     /** Who may use what. */
     public AccessPolicy access() {
         return access;
+    }
+
+    /** The keys that operators made. */
+    public KeyBook keys() {
+        return keys;
     }
 
     public SnapshotSettings settings() {

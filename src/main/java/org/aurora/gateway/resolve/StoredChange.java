@@ -2,8 +2,9 @@ package org.aurora.gateway.resolve;
 
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
+import org.aurora.gateway.caller.ManagedKey;
 
-/** One write to the stored settings that names are decided by. */
+/** One write to the stored settings that requests are decided by. */
 public sealed interface StoredChange {
     /** An alias is created, or takes the place of the stored one of its name. */
     record AliasWritten(Alias alias) implements StoredChange {}
@@ -16,4 +17,10 @@ public sealed interface StoredChange {
 
     /** The stored rule of exactly that text is gone. */
     record RuleDeleted(String selector) implements StoredChange {}
+
+    /** A key is made, or takes the place of the one of its id. */
+    record KeyWritten(ManagedKey key) implements StoredChange {}
+
+    /** The key of that id is gone. */
+    record KeyDeleted(String id) implements StoredChange {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
+import org.aurora.gateway.caller.ManagedKey;
 
 /** Changes one after the other, brought down to what is left of them: of each name the last counts. */
 final class StoredChanges {
@@ -14,6 +15,8 @@ final class StoredChanges {
     private final Set<String> deletedAliases = new HashSet<>();
     private final Map<String, AccessRule> writtenRules = new HashMap<>();
     private final Set<String> deletedRules = new HashSet<>();
+    private final Map<String, ManagedKey> writtenKeys = new HashMap<>();
+    private final Set<String> deletedKeys = new HashSet<>();
 
     StoredChanges(List<StoredChange> changes) {
         changes.forEach(this::add);
@@ -34,6 +37,12 @@ final class StoredChanges {
         } else if (change instanceof StoredChange.RuleDeleted deleted) {
             writtenRules.remove(deleted.selector());
             deletedRules.add(deleted.selector());
+        } else if (change instanceof StoredChange.KeyWritten written) {
+            deletedKeys.remove(written.key().id());
+            writtenKeys.put(written.key().id(), written.key());
+        } else if (change instanceof StoredChange.KeyDeleted deleted) {
+            writtenKeys.remove(deleted.id());
+            deletedKeys.add(deleted.id());
         }
     }
 
@@ -51,5 +60,13 @@ final class StoredChanges {
 
     Set<String> deletedRules() {
         return deletedRules;
+    }
+
+    Map<String, ManagedKey> writtenKeys() {
+        return writtenKeys;
+    }
+
+    Set<String> deletedKeys() {
+        return deletedKeys;
     }
 }

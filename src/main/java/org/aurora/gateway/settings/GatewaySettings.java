@@ -24,6 +24,7 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param configuredProviderModelsMode what the configured lists of models mean
  * @param modelsEnabledByDefault whether a model may be used when no rule speaks of it
  * @param modelAccessDeniedResponse what a caller is told who may not use a model
+ * @param trustUserPathHeader whether callers without a place of their own may name one
  * @param responseModel which name answers carry, unless an alias says otherwise
  * @param maxBodyBytes the largest request body accepted, 1 to 1 GiB
  */
@@ -40,6 +41,7 @@ public record GatewaySettings(
         ConfiguredModelsMode configuredProviderModelsMode,
         boolean modelsEnabledByDefault,
         DeniedResponse modelAccessDeniedResponse,
+        boolean trustUserPathHeader,
         ResponseModel responseModel,
         int maxBodyBytes) {
 

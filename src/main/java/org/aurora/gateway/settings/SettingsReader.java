@@ -51,6 +51,7 @@ final class SettingsReader {
                 oneOf(Setting.CONFIGURED_PROVIDER_MODELS_MODE, ConfiguredModelsMode.FALLBACK),
                 flag(Setting.MODELS_ENABLED_BY_DEFAULT, true),
                 oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, DeniedResponse.FORBIDDEN),
+                flag(Setting.TRUST_USER_PATH_HEADER, false),
                 oneOf(Setting.RESPONSE_MODEL, ResponseModel.UPSTREAM),
                 find(Setting.MAX_BODY_BYTES)
                         .map(written -> (int) written.size(MOST_BODY_BYTES))

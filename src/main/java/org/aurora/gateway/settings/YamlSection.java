@@ -30,7 +30,8 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
         entries().forEach((key, entry) -> {
             if (!keys.contains(key)) {
                 throw entry.place()
-                        .refuse("unknown key " + Place.quote(key) + "; allowed are " + String.join(", ", keys));
+                        .refuse("unknown key " + Place.quote(key) + "; allowed are "
+                                + (keys.isEmpty() ? "none here" : String.join(", ", keys)));
             }
         });
         return this;

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.SettingChange;
 import org.slf4j.Logger;
@@ -25,6 +29,10 @@ public final class KeptSettings {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVISION_ONLY = "state";
+
+    /** Hashes of keys are in it. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
     private volatile long keptRevision = -1;
@@ -41,6 +49,8 @@ public final class KeptSettings {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(next);
+            Files.createFile(next, OWNER_ONLY);
             write(state, next);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             keptRevision = state.revision();

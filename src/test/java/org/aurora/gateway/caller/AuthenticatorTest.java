@@ -3,6 +3,7 @@ package org.aurora.gateway.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.util.List;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
@@ -21,24 +22,24 @@ class AuthenticatorTest {
 
     @Test
     void knowsTheMasterByItsBearerToken() {
-        assertThat(closed.authenticate(List.of("Bearer " + MASTER_KEY), NONE)).isEqualTo(new Caller.Master("master"));
+        assertThat(recognised(closed, List.of("Bearer " + MASTER_KEY), NONE)).isEqualTo(new Caller.Master("master"));
     }
 
     @Test
     void knowsAnAdminByTheNameOfItsKey() {
-        assertThat(closed.authenticate(NONE, List.of(ADA_KEY))).isEqualTo(new Caller.Master("ada"));
+        assertThat(recognised(closed, NONE, List.of(ADA_KEY))).isEqualTo(new Caller.Master("ada"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bearer ", "BEARER ", "Bearer  ", "bEaReR    "})
     void readsTheSchemeInAnyCaseAndWithAnyNumberOfBlanks(String prefix) {
-        assertThat(closed.authenticate(List.of(prefix + MASTER_KEY), NONE).name())
+        assertThat(recognised(closed, List.of(prefix + MASTER_KEY), NONE).name())
                 .isEqualTo("master");
     }
 
     @Test
     void authorizationWinsWhereBothAreSent() {
-        assertThat(closed.authenticate(List.of("Bearer " + ADA_KEY), List.of(MASTER_KEY))
+        assertThat(recognised(closed, List.of("Bearer " + ADA_KEY), List.of(MASTER_KEY))
                         .name())
                 .isEqualTo("ada");
     }
@@ -51,7 +52,7 @@ class AuthenticatorTest {
 
     @Test
     void aRightAuthorizationIsNotHurtByARepeatedApiKey() {
-        assertThat(closed.authenticate(List.of("Bearer " + ADA_KEY), List.of("x", "y"))
+        assertThat(recognised(closed, List.of("Bearer " + ADA_KEY), List.of("x", "y"))
                         .name())
                 .isEqualTo("ada");
     }
@@ -111,7 +112,7 @@ class AuthenticatorTest {
 
     @Test
     void letsAnyoneInWithoutACredentialWhereThatIsAllowed() {
-        assertThat(open.authenticate(NONE, NONE)).isEqualTo(new Caller.Anonymous());
+        assertThat(recognised(open, NONE, NONE)).isEqualTo(new Caller.Anonymous());
     }
 
     @ParameterizedTest
@@ -127,10 +128,9 @@ class AuthenticatorTest {
 
     @Test
     void theMasterWinsOverAnAdminKeyOfTheSameSecret() {
-        Authenticator twins = new Authenticator(
-                AdminKey.master(new Secret(MASTER_KEY)), List.of(new AdminKey("twin", new Secret(MASTER_KEY))), false);
+        Authenticator twins = authenticator(new AdminKey("twin", new Secret(MASTER_KEY)), false);
 
-        assertThat(twins.authenticate(NONE, List.of(MASTER_KEY)).name()).isEqualTo("master");
+        assertThat(recognised(twins, NONE, List.of(MASTER_KEY)).name()).isEqualTo("master");
     }
 
     @Test
@@ -141,13 +141,24 @@ class AuthenticatorTest {
     }
 
     private static Authenticator authenticator(boolean anonymousAllowed) {
+        return authenticator(new AdminKey("ada", new Secret(ADA_KEY)), anonymousAllowed);
+    }
+
+    private static Authenticator authenticator(AdminKey other, boolean anonymousAllowed) {
         return new Authenticator(
                 AdminKey.master(new Secret(MASTER_KEY)),
-                List.of(new AdminKey("ada", new Secret(ADA_KEY))),
-                anonymousAllowed);
+                List.of(other),
+                anonymousAllowed,
+                new UserPathHeader(false),
+                KeyBook::empty,
+                Clock.systemUTC());
+    }
+
+    private static Caller recognised(Authenticator by, List<String> authorization, List<String> apiKey) {
+        return by.authenticate(new Credentials(authorization, apiKey, NONE));
     }
 
     private static GatewayException refusal(Authenticator by, List<String> authorization, List<String> apiKey) {
-        return catchThrowableOfType(GatewayException.class, () -> by.authenticate(authorization, apiKey));
+        return catchThrowableOfType(GatewayException.class, () -> recognised(by, authorization, apiKey));
     }
 }

@@ -112,6 +112,7 @@ class AdminKeysTest extends AdminContract {
     private static String filled(String template) {
         String path = template.replace("{name}", "secured")
                 .replace("{selector}", "secured")
+                .replace("{id}", "secured")
                 .replace("{revision}", "1");
         return path.equals("/import") ? "/import?mode=merge" : path;
     }

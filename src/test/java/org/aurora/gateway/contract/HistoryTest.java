@@ -114,7 +114,7 @@ class HistoryTest extends AdminContract {
                 "before=-1",
                 "before=x",
                 "before=1%20OR%201=1",
-                "kind=key",
+                "kind=comet",
                 "kind=Alias",
                 "kind=alias&kind=rule",
                 "at=1",

@@ -112,6 +112,7 @@ class GatewaySettingsTest {
                         "forbidden",
                         DeniedResponse.FORBIDDEN,
                         GatewaySettings::modelAccessDeniedResponse),
+                flag("TRUST_USER_PATH_HEADER", "trust_user_path_header", GatewaySettings::trustUserPathHeader),
                 new Row(
                         "RESPONSE_MODEL",
                         "response_model",
@@ -150,6 +151,7 @@ class GatewaySettingsTest {
                         ConfiguredModelsMode.FALLBACK,
                         true,
                         DeniedResponse.FORBIDDEN,
+                        false,
                         ResponseModel.UPSTREAM,
                         32 * 1024 * 1024));
     }

@@ -1,0 +1,47 @@
+package org.aurora.gateway.admin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.aurora.gateway.caller.ManagedKey;
+import org.aurora.gateway.error.ErrorCode;
+import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.journal.JournalState;
+import org.aurora.gateway.journal.Precondition;
+import org.aurora.gateway.journal.PreconditionFailed;
+import org.aurora.gateway.journal.Proposal;
+import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.settings.ConfigurationException;
+import org.aurora.gateway.settings.KeyDocument;
+
+/**
+ * What becomes of a key that exists, from what it is on the newest state.
+ *
+ * @param change gives the same object back where there is nothing to change
+ */
+record KeyPlan(SettingName setting, Precondition precondition, UnaryOperator<ManagedKey> change)
+        implements Proposal.Plan {
+    @Override
+    public List<Proposal.Item> on(JournalState state) {
+        Optional<SettingChange> current = state.current(setting);
+        if (!precondition.holds(current)) {
+            throw new PreconditionFailed(setting, current);
+        }
+        ManagedKey key = current.flatMap(SettingChange::value)
+                .flatMap(this::read)
+                .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "There is no key of that id."));
+        ManagedKey changed = change.apply(key);
+        return changed == key
+                ? List.of()
+                : List.of(new Proposal.Item(setting, Optional.of(KeyDocument.write(changed)), precondition));
+    }
+
+    private Optional<ManagedKey> read(String value) {
+        try {
+            return Optional.of(KeyDocument.read(setting.name(), value));
+        } catch (ConfigurationException | GatewayException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.aurora.gateway.admin;
+
+import java.util.Optional;
+import org.aurora.gateway.error.GatewayException;
+import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.settings.ConfigurationException;
+import org.aurora.gateway.settings.KeyDocument;
+
+/** What may be seen of a value that the journal keeps: of a key nothing that helps to guess it. */
+final class ShownValue {
+    private ShownValue() {}
+
+    /**
+     * @param value as it is kept; empty where it was deleted
+     * @return JSON; empty too for a key that cannot be read, since it cannot be told what in it is a hash
+     */
+    static Optional<String> of(SettingName setting, Optional<String> value) {
+        return switch (setting.kind()) {
+            case ALIAS, RULE -> value;
+            case KEY -> value.flatMap(json -> withoutHashes(setting.name(), json));
+        };
+    }
+
+    private static Optional<String> withoutHashes(String id, String json) {
+        try {
+            return Optional.of(KeyDocument.writeWithoutHashes(KeyDocument.read(id, json)));
+        } catch (ConfigurationException | GatewayException e) {
+            return Optional.empty();
+        }
+    }
+}
