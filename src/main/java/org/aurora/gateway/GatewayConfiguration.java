@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
+import org.aurora.gateway.admin.CountCategories;
+import org.aurora.gateway.admin.ExplainCall;
+import org.aurora.gateway.admin.ListAllModels;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.caller.UserPathHeader;
@@ -177,6 +180,10 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("relayAnswer", new RelayAnswer()),
                 Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
+                Map.entry(
+                        "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
+                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot)),
+                Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
                 Map.entry("reportError", new ReportError()),

@@ -26,13 +26,7 @@ final class RuleViewJson {
         json.writeStringField("model", view.model().orElse(null));
         json.writeStringField("scope_kind", SettingView.word(view.scope()));
         json.writeBooleanField("enabled", view.rule().enabled());
-        Optional<List<UserPath>> paths = view.rule().userPaths();
-        if (paths.isPresent()) {
-            SettingView.writeStrings(
-                    json, "user_paths", paths.get().stream().map(UserPath::text).toList());
-        } else {
-            json.writeNullField("user_paths");
-        }
+        writePaths(json, view.rule().userPaths());
         SettingView.writeStrings(
                 json,
                 "applies_to",
@@ -41,5 +35,14 @@ final class RuleViewJson {
         SettingView.writeStrings(json, "warnings", view.warnings());
         SettingView.writeOrigin(json, view.layer(), new SettingName(SettingKind.RULE, selector), state);
         json.writeEndObject();
+    }
+
+    static void writePaths(JsonGenerator json, Optional<List<UserPath>> paths) throws IOException {
+        if (paths.isPresent()) {
+            SettingView.writeStrings(
+                    json, "user_paths", paths.get().stream().map(UserPath::text).toList());
+        } else {
+            json.writeNullField("user_paths");
+        }
     }
 }
