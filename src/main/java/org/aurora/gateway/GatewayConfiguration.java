@@ -25,9 +25,12 @@ import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.resolve.SnapshotSettings;
 import org.aurora.gateway.route.AnotherMayAnswer;
+import org.aurora.gateway.route.AnswerList;
+import org.aurora.gateway.route.AskForList;
 import org.aurora.gateway.route.Authenticate;
 import org.aurora.gateway.route.CheckAccess;
 import org.aurora.gateway.route.ListModels;
+import org.aurora.gateway.route.ListedModels;
 import org.aurora.gateway.route.LookUpModel;
 import org.aurora.gateway.route.NextCandidate;
 import org.aurora.gateway.route.ReadModelRequest;
@@ -153,6 +156,7 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("netty-http", inbound());
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
+        main.bind("model-lists", ListedModels.cache());
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
     }
@@ -178,7 +182,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
                 Map.entry("relayAnswer", new RelayAnswer()),
-                Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
+                Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
+                Map.entry("listModels", new ListModels()),
+                Map.entry("answerList", new AnswerList()),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry(
                         "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),

@@ -47,6 +47,11 @@ public final class ModelList {
         return entry(resolution);
     }
 
+    /** What the list depends on: for equal keys, of one process, it is the same. */
+    public static ModelListKey key(Snapshot snapshot, Caller caller) {
+        return new ModelListKey(snapshot.generation(), snapshot.access().standing(caller));
+    }
+
     /** Whether {@link #listed} has an entry of exactly that id. */
     static boolean lists(Snapshot snapshot, Caller caller, String id) {
         boolean bare = !snapshot.aliases().contains(id) && snapshot.inventory().read(id) instanceof Selector.BareName;
