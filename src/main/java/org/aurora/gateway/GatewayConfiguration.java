@@ -1,5 +1,7 @@
 package org.aurora.gateway;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,12 +125,29 @@ final class GatewayConfiguration implements AutoCloseable {
 
     private static DatabaseAddress database(GatewaySettings settings) {
         try {
-            return settings.databaseUrl()
-                    .map(url -> DatabaseAddress.of(url.reveal()))
-                    .orElseGet(() -> DatabaseAddress.embedded(settings.dataDirectory()));
+            return settings.databaseUrl().isPresent()
+                    ? DatabaseAddress.of(settings.databaseUrl().get().reveal())
+                    : embeddedDatabase(settings.dataDirectory());
         } catch (IllegalArgumentException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static DatabaseAddress embeddedDatabase(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw cannotKeepSettings(folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw cannotKeepSettings(folder);
+        }
+        return DatabaseAddress.embedded(folder);
+    }
+
+    private static StartFailure cannotKeepSettings(Path folder) {
+        return new StartFailure("cannot keep settings in " + folder
+                + "; make that folder writable, or set AURORA_DATA_DIR or AURORA_DATABASE_URL");
     }
 
     private static Snapshot snapshot(Configuration configured) {

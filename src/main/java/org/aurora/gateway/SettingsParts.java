@@ -41,6 +41,7 @@ import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.store.ApplyChanges;
 import org.aurora.gateway.store.ChangeListener;
+import org.aurora.gateway.store.ContinueJournal;
 import org.aurora.gateway.store.Database;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.store.DatabaseStatus;
@@ -81,9 +82,11 @@ final class SettingsParts implements AutoCloseable {
     /** Reads the settings for the first time, from the database or else from what was kept, and begins to listen. */
     void load(ProducerTemplate template) {
         template.send(CATCH_UP, exchange -> {});
-        if (!status.available()) {
+        if (status.available()) {
+            kept.keep(live.state().journal());
+        } else {
             kept.read().ifPresent(state -> {
-                live.take(state.revision(), state.changes());
+                live.replace(state.revision(), state.changes());
                 readiness.started();
             });
         }
@@ -100,6 +103,7 @@ final class SettingsParts implements AutoCloseable {
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("settingsDatabase", database.dataSource());
         beans.put("openJournal", new OpenJournal(database, live));
+        beans.put("continueJournal", new ContinueJournal());
         beans.put("applyChanges", new ApplyChanges(live, status, readiness));
         beans.put("insertChanges", new InsertChanges(database));
         beans.put("keepSettings", new KeepSettings(kept, live));
@@ -148,6 +152,9 @@ final class SettingsParts implements AutoCloseable {
 
     @Override
     public void close() {
+        if (readiness.loaded()) {
+            kept.keep(live.state().journal());
+        }
         try {
             listener.close();
         } catch (Exception e) {

@@ -2,7 +2,7 @@ package org.aurora.gateway.admin;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.aurora.gateway.caller.ManagedKey;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
@@ -18,9 +18,9 @@ import org.aurora.gateway.settings.KeyDocument;
 /**
  * What becomes of a key that exists, from what it is on the newest state.
  *
- * @param change gives the same object back where there is nothing to change
+ * @param change gives nothing where there is nothing to change
  */
-record KeyPlan(SettingName setting, Precondition precondition, UnaryOperator<ManagedKey> change)
+record KeyPlan(SettingName setting, Precondition precondition, Function<ManagedKey, Optional<ManagedKey>> change)
         implements Proposal.Plan {
     @Override
     public List<Proposal.Item> on(JournalState state) {
@@ -31,10 +31,11 @@ record KeyPlan(SettingName setting, Precondition precondition, UnaryOperator<Man
         ManagedKey key = current.flatMap(SettingChange::value)
                 .flatMap(this::read)
                 .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "There is no key of that id."));
-        ManagedKey changed = change.apply(key);
-        return changed == key
-                ? List.of()
-                : List.of(new Proposal.Item(setting, Optional.of(KeyDocument.write(changed)), precondition));
+        return change
+                .apply(key)
+                .map(changed -> new Proposal.Item(setting, Optional.of(KeyDocument.write(changed)), precondition))
+                .stream()
+                .toList();
     }
 
     private Optional<ManagedKey> read(String value) {

@@ -29,6 +29,9 @@ public final class ProposeKeyEdit implements Processor {
                 "proposal",
                 new Proposal(
                         request.author(),
-                        new KeyPlan(setting, request.precondition(), key -> key.edited(settings, clock.instant()))));
+                        new KeyPlan(
+                                setting,
+                                request.precondition(),
+                                key -> Optional.of(key.edited(settings, clock.instant())))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.caller.ManagedKey;
 import org.aurora.gateway.journal.Proposal;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.journal.SettingName;
@@ -30,11 +31,12 @@ public final class ProposeKeyRevocation implements Processor {
         exchange.setVariable(KeyWrite.VARIABLE, new KeyWrite(setting, Optional.empty()));
         exchange.setVariable(
                 "proposal",
-                new Proposal(
-                        request.author(),
-                        new KeyPlan(
-                                setting,
-                                request.precondition(),
-                                key -> key.revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)))));
+                new Proposal(request.author(), new KeyPlan(setting, request.precondition(), this::revoked)));
+    }
+
+    private Optional<ManagedKey> revoked(ManagedKey key) {
+        return key.revokedAt().isPresent()
+                ? Optional.empty()
+                : Optional.of(key.revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 }

@@ -19,7 +19,9 @@ public final class ProposeKeyRotation implements Processor {
     private final RandomGenerator random;
     private final Clock clock;
 
-    /** @param random one that nobody can predict */
+    /**
+     * @param random one that nobody can predict
+     */
     public ProposeKeyRotation(RandomGenerator random, Clock clock) {
         this.random = random;
         this.clock = clock;
@@ -39,7 +41,7 @@ public final class ProposeKeyRotation implements Processor {
                         new KeyPlan(
                                 setting,
                                 request.precondition(),
-                                key -> key.rotated(
-                                        text.hash(), grace, clock.instant().truncatedTo(ChronoUnit.MILLIS)))));
+                                key -> Optional.of(key.rotated(
+                                        text.hash(), grace, clock.instant().truncatedTo(ChronoUnit.MILLIS))))));
     }
 }

@@ -21,7 +21,9 @@ public final class ProposeNewKey implements Processor {
     private final RandomGenerator random;
     private final Clock clock;
 
-    /** @param random one that nobody can predict */
+    /**
+     * @param random one that nobody can predict
+     */
     public ProposeNewKey(RandomGenerator random, Clock clock) {
         this.random = random;
         this.clock = clock;

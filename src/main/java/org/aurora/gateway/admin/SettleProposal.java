@@ -21,7 +21,10 @@ public final class SettleProposal implements Processor {
         boolean inserted = exchange.getVariable("inserted", false, Boolean.class);
         boolean dryRun = exchange.getVariable("dryRun", false, Boolean.class);
         if (inserted && !dryRun && !changes.isEmpty()) {
-            live.take(changes.get(changes.size() - 1).revision(), changes);
+            live.take(
+                    changes.get(0).revision() - 1,
+                    changes.get(changes.size() - 1).revision(),
+                    changes);
         }
         exchange.setVariable("settled", inserted);
     }

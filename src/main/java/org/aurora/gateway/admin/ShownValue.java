@@ -11,8 +11,10 @@ final class ShownValue {
     private ShownValue() {}
 
     /**
-     * @param value as it is kept; empty where it was deleted
-     * @return JSON; empty too for a key that cannot be read, since it cannot be told what in it is a hash
+     * JSON; empty where the name was deleted, and for a key that cannot be read, since nobody can tell what in it is a
+     * hash.
+     *
+     * @param value as it is kept
      */
     static Optional<String> of(SettingName setting, Optional<String> value) {
         return switch (setting.kind()) {

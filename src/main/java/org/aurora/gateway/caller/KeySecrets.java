@@ -57,7 +57,8 @@ public record KeySecrets(KeyHash current, Optional<Instant> rotatedAt, List<Reti
     boolean open(KeyHash sent, Instant now) {
         boolean right = current.matches(sent);
         for (RetiredSecret secret : retired) {
-            right |= secret.hash().matches(sent) & secret.opens(now);
+            boolean same = secret.hash().matches(sent);
+            right = right || (same && secret.opens(now));
         }
         return right;
     }

@@ -18,7 +18,11 @@ public record KeyText(String id, Secret text) {
     private static final int ID_END = PREFIX.length() + ID_LENGTH;
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** A new key. @param random one that nobody can predict */
+    /**
+     * A new key.
+     *
+     * @param random one that nobody can predict
+     */
     public static KeyText generate(RandomGenerator random) {
         return generate(base62(random, ID_LENGTH), random);
     }

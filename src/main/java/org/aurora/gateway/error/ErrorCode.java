@@ -40,6 +40,7 @@ public enum ErrorCode {
     ALIAS_TARGET_UNAVAILABLE(503, ErrorType.UPSTREAM, "alias_target_unavailable"),
     OVERLOADED(503, ErrorType.UPSTREAM, "overloaded"),
     DATABASE_UNAVAILABLE(503, ErrorType.SERVER, "database_unavailable"),
+    STARTING(503, ErrorType.UPSTREAM, "starting"),
     SHUTTING_DOWN(503, ErrorType.UPSTREAM, "shutting_down"),
     PROVIDER_TIMEOUT(504, ErrorType.UPSTREAM, "provider_timeout");
 

@@ -16,6 +16,8 @@ public final class HeadAdmission implements Admission {
     /** Below here everything needs a key; the gateway's own paths outside, such as /health, need none. */
     private static final String DATA_PLANE = "/v1/";
 
+    private static final String ADMIN = "/admin/";
+
     private final PathRouters routers;
     private final Optional<Authenticator> authenticator;
     private final Readiness readiness;
@@ -36,18 +38,27 @@ public final class HeadAdmission implements Admission {
     @Override
     public Optional<GatewayException> refuse(HttpRequest request, Call call) {
         return routers.refuse(call.port(), call.method(), call.path())
-                .or(() -> draining(call))
+                .or(() -> notReady(call))
                 .or(() -> unauthenticated(call))
                 .or(() -> tooLong(request));
     }
 
-    private Optional<GatewayException> draining(Call call) {
-        boolean refuse =
-                readiness.stage() == Readiness.Stage.DRAINING && call.path().startsWith(DATA_PLANE);
-        return refuse
-                ? Optional.of(new GatewayException(
-                        ErrorCode.SHUTTING_DOWN, "This gateway is shutting down. Send the request again."))
-                : Optional.empty();
+    /** Before the settings are known nothing can be decided: what nobody may use would be open to all. */
+    private Optional<GatewayException> notReady(Call call) {
+        boolean model = call.path().startsWith(DATA_PLANE);
+        return switch (readiness.stage()) {
+            case STARTING ->
+                model || call.path().startsWith(ADMIN)
+                        ? Optional.of(new GatewayException(
+                                ErrorCode.STARTING, "This gateway has not loaded its settings yet. Try again soon."))
+                        : Optional.empty();
+            case READY -> Optional.empty();
+            case DRAINING ->
+                model
+                        ? Optional.of(new GatewayException(
+                                ErrorCode.SHUTTING_DOWN, "This gateway is shutting down. Send the request again."))
+                        : Optional.empty();
+        };
     }
 
     private Optional<GatewayException> unauthenticated(Call call) {

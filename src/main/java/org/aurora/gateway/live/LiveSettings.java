@@ -27,7 +27,7 @@ public final class LiveSettings {
      */
     public LiveSettings(Snapshot declared) {
         this.declared = declared;
-        this.state = new SettingsState(JournalState.empty(), declared, List.of());
+        this.state = nothingStored();
     }
 
     public SettingsState state() {
@@ -45,13 +45,25 @@ public final class LiveSettings {
     }
 
     /**
-     * Puts changes into force.
+     * Puts changes into force. They are left for later where the changes before them are not known here.
      *
+     * @param known the revision after which they are complete
      * @param newest the revision up to which they are complete
      * @param changes in order of revision; those known already are passed over
      */
-    public synchronized void take(long newest, List<SettingChange> changes) {
-        state = after(state, newest, changes);
+    public synchronized void take(long known, long newest, List<SettingChange> changes) {
+        if (known <= state.journal().revision()) {
+            state = after(state, newest, changes);
+        }
+    }
+
+    /** Puts a whole journal into force, in place of a longer one. */
+    public synchronized void replace(long newest, List<SettingChange> changes) {
+        state = after(nothingStored(), newest, changes);
+    }
+
+    private SettingsState nothingStored() {
+        return new SettingsState(JournalState.empty(), declared, List.of());
     }
 
     /** The state that some changes make of another one, whether or not it is in force. */
@@ -61,8 +73,7 @@ public final class LiveSettings {
 
     /** The state that a journal comes to, beside the one in force; for looking back. */
     public SettingsState at(JournalState journal) {
-        return after(
-                new SettingsState(JournalState.empty(), declared, List.of()), journal.revision(), journal.changes());
+        return after(nothingStored(), journal.revision(), journal.changes());
     }
 
     private SettingsState after(SettingsState before, long newest, List<SettingChange> changes) {

@@ -10,9 +10,11 @@ public final class Readiness {
     }
 
     private volatile Stage stage = Stage.STARTING;
+    private volatile boolean loaded;
 
     /** Routes, settings and inventory are loaded. */
     public synchronized void started() {
+        loaded = true;
         if (stage == Stage.STARTING) {
             stage = Stage.READY;
         }
@@ -21,6 +23,11 @@ public final class Readiness {
     /** Requests that are in are answered; new ones are refused. There is no way back. */
     public synchronized void draining() {
         stage = Stage.DRAINING;
+    }
+
+    /** Whether it ever got as far as being ready. */
+    public boolean loaded() {
+        return loaded;
     }
 
     public Stage stage() {

@@ -60,7 +60,7 @@ public final class KeyDocument {
                 .allowing("grace")
                 .find("grace")
                 .filter(grace -> !grace.isNothing())
-                .map(grace -> DurationText.read(grace.text(), LONGEST_GRACE))
+                .map(grace -> DurationText.read(grace.scalar(), LONGEST_GRACE))
                 .orElse(USUAL_GRACE);
     }
 

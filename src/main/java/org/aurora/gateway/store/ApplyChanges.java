@@ -26,10 +26,14 @@ public final class ApplyChanges implements Processor {
         status.answered();
         List<Map<String, Object>> rows =
                 (List<Map<String, Object>>) exchange.getMessage().getBody();
-        if (!rows.isEmpty()) {
-            List<SettingChange> changes =
-                    rows.stream().flatMap(row -> ChangeRow.change(row).stream()).toList();
-            live.take(ChangeRow.revision(rows.get(rows.size() - 1)), changes);
+        long known = exchange.getVariable("revision", Long.class);
+        long newest = rows.isEmpty() ? known : ChangeRow.revision(rows.get(rows.size() - 1));
+        List<SettingChange> changes =
+                rows.stream().flatMap(row -> ChangeRow.change(row).stream()).toList();
+        if (exchange.getVariable("anew", false, Boolean.class)) {
+            live.replace(newest, changes);
+        } else {
+            live.take(known, newest, changes);
         }
         readiness.started();
     }

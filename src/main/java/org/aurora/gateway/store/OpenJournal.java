@@ -4,7 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.live.LiveSettings;
 
-/** Makes sure of the tables and says where reading goes on. Sets the variable {@code revision}. */
+/** Makes sure of the tables and notes how far the journal is known here. Sets the variable {@code revision}. */
 public final class OpenJournal implements Processor {
     private final Database database;
     private final LiveSettings live;

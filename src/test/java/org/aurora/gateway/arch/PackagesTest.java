@@ -32,8 +32,8 @@ class PackagesTest {
             .importPackages(ROOT);
 
     /** Packages that know neither Camel nor Netty: what they decide can be read and tested without either. */
-    private static final List<String> DOMAIN =
-            List.of("error", "model", "provider", "caller", "inventory", "alias", "access", "resolve", "chat");
+    private static final List<String> DOMAIN = List.of(
+            "error", "model", "provider", "caller", "inventory", "alias", "access", "resolve", "chat", "journal");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -47,10 +47,28 @@ class PackagesTest {
             entry("alias", Set.of("model", "inventory", "error")),
             entry("access", Set.of("model", "caller", "error")),
             entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "error")),
-            entry("settings", Set.of("model", "provider", "caller", "alias", "access")),
+            entry("settings", Set.of("model", "provider", "caller", "alias", "access", "error")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "resolve", "chat", "error", "relay", "inbound")),
+            entry("journal", Set.of()),
+            entry("live", Set.of("journal", "model", "provider", "resolve", "settings", "error")),
+            entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
+            entry(
+                    "admin",
+                    Set.of(
+                            "journal",
+                            "live",
+                            "store",
+                            "settings",
+                            "model",
+                            "caller",
+                            "alias",
+                            "inventory",
+                            "access",
+                            "resolve",
+                            "inbound",
+                            "error")),
             entry("demo", Set.of("upstream", "relay")),
             entry(
                     "route",
@@ -63,13 +81,19 @@ class PackagesTest {
                             "chat",
                             "error",
                             "ops",
+                            "store",
                             "relay",
                             "inbound",
                             "upstream")));
 
     /** The entry point and its failure, and what only Simple expressions in routes lead to. */
     private static final Set<String> REACHED_OTHERWISE = Set.of(
-            Gateway.class.getName(), ROOT + ".StartFailure", ROOT + ".route.ModelRequest", ROOT + ".route.Attempt");
+            Gateway.class.getName(),
+            ROOT + ".StartFailure",
+            ROOT + ".route.ModelRequest",
+            ROOT + ".route.Attempt",
+            ROOT + ".admin.HistoryQuery",
+            ROOT + ".caller.KeyLists");
 
     @Test
     void domainKnowsNeitherCamelNorNetty() {

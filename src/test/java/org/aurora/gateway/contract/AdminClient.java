@@ -79,4 +79,9 @@ final class AdminClient {
     static String rule(String selector) {
         return "/model-overrides/" + segment(selector);
     }
+
+    /** The path of a key. */
+    static String authKey(String id) {
+        return "/auth-keys/" + segment(id);
+    }
 }

@@ -12,14 +12,19 @@ import java.util.Map;
 import org.aurora.gateway.testing.RunningGateway;
 
 /** Calls models at one gateway, whose upstream is an {@link EchoingUpstream}. */
-record Chat(URI gateway) {
+record Chat(URI gateway, String key) {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     static Chat at(RunningGateway gateway) {
-        return new Chat(gateway.uri(""));
+        return new Chat(gateway.uri(""), RunningGateway.MASTER_KEY);
+    }
+
+    /** The same gateway, called with another key. */
+    Chat withKey(String other) {
+        return new Chat(gateway, other);
     }
 
     /** The model that a call of this name reached; where it reached none, the error's status and code. */
@@ -40,7 +45,7 @@ record Chat(URI gateway) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + "/v1/chat/completions"))
                 .timeout(Duration.ofSeconds(20))
                 .header("content-type", "application/json")
-                .header("authorization", "Bearer " + RunningGateway.MASTER_KEY)
+                .header("authorization", "Bearer " + key)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

@@ -2,8 +2,10 @@ package org.aurora.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aurora.gateway.contract.AdminClient.alias;
+import static org.aurora.gateway.contract.AdminClient.authKey;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,6 +63,18 @@ class ReplicasTest {
             assertThat(shown.json()).isEqualTo(written.json());
             assertThat(shown.etag()).isEqualTo(written.etag());
         });
+    }
+
+    @Test
+    void refuseAKeyThatWasRevokedAtAnother() {
+        JsonNode key =
+                admin.post("/auth-keys").json("{\"name\": \"shared\"}").send().json();
+        Chat holder = elsewhere.withKey(key.path("value").asText());
+        inTime().until(() -> holder.reaches("my-model").equals("my-model"));
+
+        admin.post(authKey(key.path("id").asText()) + "/deactivate").send();
+
+        inTime().until(() -> holder.reaches("my-model").equals("401 invalid_api_key"));
     }
 
     @Test
