@@ -6,22 +6,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a model is for, in the few words that a catalogue is sorted by. */
 public enum ModelCategory {
-    TEXT_GENERATION("Text generation", "chat", "completion", "responses", "text"),
-    EMBEDDING("Embeddings", "embedding"),
-    IMAGE("Image", "image_generation", "image_edit", "image"),
-    AUDIO("Audio", "audio_transcription", "audio_speech", "audio", "speech"),
-    VIDEO("Video", "video_generation", "video"),
-    UTILITY("Utility", "rerank", "moderation", "ocr", "search");
+    TEXT_GENERATION("Text generation"),
+    EMBEDDING("Embeddings"),
+    IMAGE("Image"),
+    AUDIO("Audio"),
+    VIDEO("Video"),
+    UTILITY("Utility");
+
+    private static final Map<String, ModelCategory> BY_MODE = Stream.of(
+                    Map.of(
+                            "chat", TEXT_GENERATION,
+                            "completion", TEXT_GENERATION,
+                            "responses", TEXT_GENERATION,
+                            "text", TEXT_GENERATION),
+                    Map.of("embedding", EMBEDDING),
+                    Map.of("image_generation", IMAGE, "image_edit", IMAGE, "image", IMAGE),
+                    Map.of("audio_transcription", AUDIO, "audio_speech", AUDIO, "audio", AUDIO, "speech", AUDIO),
+                    Map.of("video_generation", VIDEO, "video", VIDEO),
+                    Map.of("rerank", UTILITY, "moderation", UTILITY, "ocr", UTILITY, "search", UTILITY))
+            .flatMap(modes -> modes.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String title;
-    private final List<String> modes;
 
-    ModelCategory(String title, String... modes) {
+    ModelCategory(String title) {
         this.title = title;
-        this.modes = List.of(modes);
     }
 
     /** As people read it. */
@@ -36,7 +50,7 @@ public enum ModelCategory {
 
     /** The category of that text. */
     public static Optional<ModelCategory> of(String text) {
-        return EnumSet.allOf(ModelCategory.class).stream()
+        return Stream.of(values())
                 .filter(category -> category.text().equals(text))
                 .findFirst();
     }
@@ -44,13 +58,9 @@ public enum ModelCategory {
     /** Those that the {@code modes} of a model's metadata put it into; none where nothing is said about it. */
     public static Set<ModelCategory> of(Map<String, Object> metadata) {
         Set<ModelCategory> categories = EnumSet.noneOf(ModelCategory.class);
-        if (metadata.get("modes") instanceof List<?> written) {
-            for (ModelCategory category : values()) {
-                if (written.stream().anyMatch(category.modes::contains)) {
-                    categories.add(category);
-                }
-            }
-        }
+        List<?> modes = metadata.get("modes") instanceof List<?> written ? written : List.of();
+        modes.forEach(
+                mode -> Optional.ofNullable(BY_MODE.get(String.valueOf(mode))).ifPresent(categories::add));
         return categories;
     }
 }

@@ -1,6 +1,7 @@
 package org.aurora.gateway.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,26 @@ final class RandomConfiguration {
 
     boolean keepOnlyAliases() {
         return keepOnlyAliases;
+    }
+
+    boolean enabledByDefault() {
+        return enabledByDefault;
+    }
+
+    List<Alias> aliases() {
+        return aliases;
+    }
+
+    Collection<AccessRule> rules() {
+        return rules.values();
+    }
+
+    /** Whether an operator could write it into the file: nobody can write a target that names no model. */
+    boolean writable() {
+        return aliases.stream()
+                .flatMap(alias -> alias.targets().stream())
+                .map(AliasTarget::selector)
+                .noneMatch(selector -> selector.startsWith("/") || selector.endsWith("/"));
     }
 
     /** Every text that could mean something here. */
@@ -177,9 +198,10 @@ final class RandomConfiguration {
                 .limit(1 + random.nextInt(oneIn(12) ? 30 : 3))
                 .map(selector -> new AliasTarget(selector, random.nextInt(3)))
                 .toList();
+        boolean neverChosen = targets.stream().allMatch(target -> target.weight() == 0);
         return new Alias(
                 name,
-                targets,
+                neverChosen ? List.of(new AliasTarget(likely, 1)) : targets,
                 oneIn(2) ? Strategy.WEIGHTED : Strategy.FAILOVER,
                 Optional.empty(),
                 !oneIn(8),
