@@ -3,6 +3,7 @@ package org.aurora.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.aurora.gateway.testing.Caller;
@@ -100,10 +101,13 @@ class PooledConnectionTest {
 
     @Test
     void isClosedWhenTheProviderAnswersAgainMuchLater() throws Exception {
-        chat(exchange -> exchange.json(200, "{\"n\":1}"));
+        CompletableFuture<UpstreamExchange> asked = new CompletableFuture<>();
+        chat(exchange -> {
+            exchange.json(200, "{\"n\":1}");
+            asked.complete(exchange);
+        });
 
-        UpstreamExchange last = upstream.takeRequest();
-        last.json(408, "{\"n\":\"for somebody else\"}");
+        asked.get().json(408, "{\"n\":\"for somebody else\"}");
 
         await().until(() -> upstream.openConnections() == 0);
         assertThat(chat(exchange -> exchange.json(200, "{\"n\":2}"))).isEqualTo("{\"n\":2}");
