@@ -1,12 +1,13 @@
 package org.aurora.gateway.inbound;
 
 /** Text from outside, made fit for one log line: a caller must not be able to write lines of its own. */
-final class LogText {
+public final class LogText {
     private static final int MAX_LENGTH = 256;
 
     private LogText() {}
 
-    static String escaped(String text) {
+    /** The text with everything escaped that could be taken for something else, blanks included, and cut if long. */
+    public static String escaped(String text) {
         if (text.length() <= MAX_LENGTH && allPlain(text)) {
             return text;
         }
