@@ -50,15 +50,11 @@ class PackagesTest {
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "error")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
-            entry(
-                    "upstream",
-                    Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
+            entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
             entry("journal", Set.of()),
             entry("live", Set.of("journal", "model", "provider", "inventory", "resolve", "settings", "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
-            entry(
-                    "discovery",
-                    Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
+            entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
                     "admin",
                     Set.of(

@@ -100,7 +100,8 @@ class SharedModelsTest {
 
     private static int rowsWith(PostgresServer server, String id) {
         try (var connection = server.ownDatabase().connect();
-                var statement = connection.prepareStatement("SELECT count(*) FROM provider_models WHERE value LIKE ?")) {
+                var statement =
+                        connection.prepareStatement("SELECT count(*) FROM provider_models WHERE value LIKE ?")) {
             statement.setString(1, "%{\"id\":\"" + id + "\"}%");
             try (var rows = statement.executeQuery()) {
                 rows.next();
