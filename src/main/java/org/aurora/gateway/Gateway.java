@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
             gateway.requireAuthenticateStep();
             gateway.loadKamelets();
             configuration.settingsParts().load(gateway.main.getCamelTemplate());
+            configuration.discoveryParts().begin(gateway.main.getCamelTemplate());
         } catch (Exception failure) {
             gateway.close();
             throw new StartFailure(configuration.startFailureSentence().of(failure), failure);
@@ -100,6 +101,7 @@ public final class Gateway implements AutoCloseable {
                     "Stopping although {} calls are not answered",
                     configuration.openCalls().count());
         }
+        configuration.discoveryParts().leave();
         main.stop();
         configuration.close();
     }

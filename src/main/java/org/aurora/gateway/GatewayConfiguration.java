@@ -67,6 +67,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final EventLoops eventLoops = EventLoops.shared();
     private final UpstreamClient client;
     private final SettingsParts settingsParts;
+    private final DiscoveryParts discoveryParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -82,6 +83,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.settings().dataDirectory(),
                 snapshot(configured),
                 readiness);
+        this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -169,6 +171,7 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty("aurora.host", configured.settings().host());
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
+        initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
         main.setOverrideProperties(initial);
@@ -178,6 +181,7 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("model-lists", ListedModels.cache());
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
+        discoveryParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -196,7 +200,9 @@ final class GatewayConfiguration implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
                 Map.entry("readRequest", new ReadModelRequest()),
-                Map.entry("resolveModel", new ResolveModel(settingsParts.live()::snapshot)),
+                Map.entry(
+                        "resolveModel",
+                        new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
@@ -210,7 +216,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot)),
                 Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
-                Map.entry("reportReadiness", new ReportReadiness(readiness, settingsParts.status())),
+                Map.entry(
+                        "reportReadiness",
+                        new ReportReadiness(readiness, settingsParts.status(), settingsParts.live()::snapshot)),
                 Map.entry("reportError", new ReportError()),
                 Map.entry("refuse", new Refuse()),
                 Map.entry("callerByName", new RecogniseByName(pathHeader)),
@@ -248,6 +256,10 @@ final class GatewayConfiguration implements AutoCloseable {
 
     SettingsParts settingsParts() {
         return settingsParts;
+    }
+
+    DiscoveryParts discoveryParts() {
+        return discoveryParts;
     }
 
     @Override

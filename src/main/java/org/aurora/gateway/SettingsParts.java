@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.aurora.gateway.admin.AnswerHistory;
 import org.aurora.gateway.admin.AnswerImport;
@@ -134,6 +135,7 @@ final class SettingsParts implements AutoCloseable {
         beans.put("proposeRevert", new ProposeRevert());
         beans.put("showApiDocument", new ShowApiDocument());
         beans.put("reportBadDocument", new ReportBadDocument());
+        beans.replaceAll((name, bean) -> bean instanceof Processor step ? new WorkerStep(step) : bean);
         return beans;
     }
 

@@ -80,8 +80,14 @@ public final class AliasBook {
         return change(put, removed).book();
     }
 
-    /** The same aliases compiled against another inventory. Costs time in proportion to the whole book. */
+    /**
+     * The same aliases compiled against another inventory. Costs time in proportion to the whole book, unless the same
+     * models are in it.
+     */
     public AliasBook with(Inventory other) {
+        if (inventory.sameModels(other)) {
+            return new AliasBook(definitions, references, compiled, other);
+        }
         List<Alias> existing = all().map(CompiledAlias::definition).toList();
         List<CompiledAlias> anew = new AliasCompiler(existing, ShardedMap.empty(), other).compile();
         return new AliasBook(definitions, references, with(anew, ShardedMap.empty()), other);

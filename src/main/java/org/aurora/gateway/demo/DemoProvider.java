@@ -12,7 +12,7 @@ import org.aurora.gateway.upstream.UpstreamHead;
 
 /**
  * Answers chat completions, completions and embeddings as an OpenAI-shaped provider would, with text that says what
- * reached it. It costs nothing and knows nothing.
+ * reached it. It costs nothing, knows nothing and has no models but those configured for it.
  */
 public final class DemoProvider implements Processor {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,6 +23,10 @@ public final class DemoProvider implements Processor {
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         String operation = exchange.getVariable("operation", String.class);
         byte[] body = exchange.getMessage().getMandatoryBody(byte[].class);
+        if (operation.equals("models")) {
+            exchange.setVariable("answer", whole(200, "{\"object\":\"list\",\"data\":[]}"));
+            return;
+        }
         exchange.setVariable(
                 "answer", body.length > MAX_BODY_BYTES ? tooLarge() : answer(operation, JSON.readTree(body)));
     }

@@ -48,7 +48,7 @@ public final class HeadAdmission implements Admission {
         boolean model = call.path().startsWith(DATA_PLANE);
         return switch (readiness.stage()) {
             case STARTING ->
-                model || call.path().startsWith(ADMIN)
+                !readiness.loaded() && (model || call.path().startsWith(ADMIN))
                         ? Optional.of(new GatewayException(
                                 ErrorCode.STARTING, "This gateway has not loaded its settings yet. Try again soon."))
                         : Optional.empty();

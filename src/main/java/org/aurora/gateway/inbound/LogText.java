@@ -6,7 +6,7 @@ public final class LogText {
 
     private LogText() {}
 
-    /** The text with everything escaped that could be taken for something else, blanks included, and cut if long. */
+    /** Cut to 256 characters, and anything but letters, digits and plain signs as its number. */
     public static String escaped(String text) {
         if (text.length() <= MAX_LENGTH && allPlain(text)) {
             return text;

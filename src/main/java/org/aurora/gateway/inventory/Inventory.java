@@ -1,5 +1,6 @@
 package org.aurora.gateway.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public final class Inventory {
     private final Map<String, List<InventoryEntry>> byProvider;
     private final Map<ProviderModel, InventoryEntry> byModel;
     private final Map<String, ProviderModel> firstById;
+    private final boolean stale;
 
     private Inventory(Collection<String> providers, Stream<InventoryEntry> entries) {
         byProvider = new LinkedHashMap<>();
@@ -29,11 +31,12 @@ public final class Inventory {
         providers.forEach(provider -> byProvider.put(provider, new ArrayList<>()));
         entries.forEach(this::add);
         byProvider.replaceAll((provider, its) -> List.copyOf(its));
+        stale = byModel.values().stream().anyMatch(entry -> entry.source() == ModelSource.STALE);
     }
 
     /**
      * What the operator listed: the models of every provider that is on, in configured order. A repeated id and
-     * an id that could not be named in a request are left out.
+     * an id that could not be named in a request are left out. When the list was read is not said.
      */
     public static Inventory configured(List<Provider> providers) {
         return new Inventory(
@@ -47,7 +50,21 @@ public final class Inventory {
 
     private static InventoryEntry configuredEntry(Provider provider, ConfiguredModel model) {
         return new InventoryEntry(
-                new ProviderModel(provider.name(), model.id()), ModelSource.CONFIGURED, model.metadata());
+                new ProviderModel(provider.name(), model.id()),
+                ModelSource.CONFIGURED,
+                Instant.EPOCH,
+                model.metadata());
+    }
+
+    /**
+     * Exactly these entries, each provider's in the order given. A repeated id and an id that could not be named in a
+     * request are left out.
+     *
+     * @param providers all that are configured, in configured order
+     * @param entries sorted by provider, in the same order
+     */
+    public static Inventory of(Collection<String> providers, Stream<InventoryEntry> entries) {
+        return new Inventory(providers, entries);
     }
 
     private void add(InventoryEntry entry) {
@@ -91,6 +108,17 @@ public final class Inventory {
     /** The text read by the grammar, with the providers known here. */
     public Selector read(String text) {
         return Selector.parse(text, byProvider::containsKey);
+    }
+
+    /** Whether the same names lead to the same models, whatever else is known about these. */
+    public boolean sameModels(Inventory other) {
+        return byProvider.keySet().equals(other.byProvider.keySet())
+                && byModel.keySet().equals(other.byModel.keySet());
+    }
+
+    /** Whether some models are known from a provider that has not confirmed them. */
+    public boolean stale() {
+        return stale;
     }
 
     /** All entries: providers in configured order, each one's models in its own order. */

@@ -1,5 +1,8 @@
 package org.aurora.gateway.inventory;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aurora.gateway.model.ProviderModel;
 
@@ -8,10 +11,11 @@ import org.aurora.gateway.model.ProviderModel;
  *
  * @param model which one
  * @param source how it became known
+ * @param at when the provider last listed it; for a configured one, when the configuration was read
  * @param metadata what is known about it beyond its id, as written; empty where nothing is
  */
-public record InventoryEntry(ProviderModel model, ModelSource source, Map<String, Object> metadata) {
+public record InventoryEntry(ProviderModel model, ModelSource source, Instant at, Map<String, Object> metadata) {
     public InventoryEntry {
-        metadata = Map.copyOf(metadata);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 }

@@ -2,6 +2,10 @@ package org.aurora.gateway.inventory;
 
 /** How an entry got into the inventory. */
 public enum ModelSource {
+    /** The provider listed it when it was last asked. */
+    UPSTREAM,
     /** From the list an operator wrote for the provider. */
-    CONFIGURED
+    CONFIGURED,
+    /** The provider listed it once, but has not confirmed it since. */
+    STALE
 }

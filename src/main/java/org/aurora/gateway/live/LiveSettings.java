@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.provider.Provider;
@@ -27,7 +28,7 @@ public final class LiveSettings {
      */
     public LiveSettings(Snapshot declared) {
         this.declared = declared;
-        this.state = nothingStored();
+        this.state = new SettingsState(JournalState.empty(), declared, List.of());
     }
 
     public SettingsState state() {
@@ -63,15 +64,29 @@ public final class LiveSettings {
     }
 
     private SettingsState nothingStored() {
-        return new SettingsState(JournalState.empty(), declared, List.of());
+        return new SettingsState(JournalState.empty(), declared.with(snapshot().inventory()), List.of());
     }
+
+    /**
+     * Puts another inventory into force, beside whatever settings are.
+     *
+     * @return the snapshots right before and after
+     */
+    public synchronized Swap take(Inventory newer) {
+        Snapshot before = state.snapshot();
+        state = new SettingsState(state.journal(), before.with(newer), state.unreadable());
+        return new Swap(before, state.snapshot());
+    }
+
+    /** Two snapshots that followed one another. */
+    public record Swap(Snapshot before, Snapshot after) {}
 
     /** The state that some changes make of another one, whether or not it is in force. */
     public SettingsState after(SettingsState before, List<SettingChange> changes) {
         return after(before, changes.get(changes.size() - 1).revision(), changes);
     }
 
-    /** The state that a journal comes to, beside the one in force; for looking back. */
+    /** The state that a journal comes to on today's inventory, beside the one in force; for looking back. */
     public SettingsState at(JournalState journal) {
         return after(nothingStored(), journal.revision(), journal.changes());
     }

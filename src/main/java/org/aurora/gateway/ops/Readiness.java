@@ -1,5 +1,7 @@
 package org.aurora.gateway.ops;
 
+import java.util.Optional;
+
 /** Whether new requests should be sent here. */
 public final class Readiness {
     /** The stages of a process, in order. */
@@ -11,13 +13,35 @@ public final class Readiness {
 
     private volatile Stage stage = Stage.STARTING;
     private volatile boolean loaded;
+    private volatile boolean inventoryLoaded;
 
-    /** Routes, settings and inventory are loaded. */
+    /** Routes and settings are loaded. */
     public synchronized void started() {
         loaded = true;
-        if (stage == Stage.STARTING) {
+        advance();
+    }
+
+    /** Each provider's models are known, from whatever source, as far as they can be for now. */
+    public synchronized void inventoryLoaded() {
+        inventoryLoaded = true;
+        advance();
+    }
+
+    private void advance() {
+        if (stage == Stage.STARTING && loaded && inventoryLoaded) {
             stage = Stage.READY;
         }
+    }
+
+    /** What a process that is still starting waits for, as a sentence for anybody; empty for any other. */
+    public Optional<String> waitingFor() {
+        if (stage != Stage.STARTING) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                loaded
+                        ? "No models are known yet: none are configured or kept, and no provider has listed any."
+                        : "The settings are not loaded yet.");
     }
 
     /** Requests that are in are answered; new ones are refused. There is no way back. */
@@ -25,7 +49,7 @@ public final class Readiness {
         stage = Stage.DRAINING;
     }
 
-    /** Whether it ever got as far as being ready. */
+    /** Whether routes and settings are loaded, so that requests can be decided on; models may still be missing. */
     public boolean loaded() {
         return loaded;
     }

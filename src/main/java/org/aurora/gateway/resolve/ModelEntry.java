@@ -1,13 +1,21 @@
 package org.aurora.gateway.resolve;
 
+import java.util.Map;
+
 /**
  * A name as {@code /v1/models} shows it.
  *
  * @param id {@code provider/model}, an alias's name, or, in a look-up, the bare id asked for
  * @param ownedBy the provider's name, or {@code aurora} for an alias
+ * @param metadata what is known of the model, or of the first model behind the alias that the caller may use
  */
-public record ModelEntry(String id, String ownedBy) {
+public record ModelEntry(String id, String ownedBy, Map<String, Object> metadata) {
     static final String ALIAS_OWNER = "aurora";
+
+    /** One of which no more is known. */
+    ModelEntry(String id, String ownedBy) {
+        this(id, ownedBy, Map.of());
+    }
 
     /** Seconds since 1970; always 0, since no provider can be relied on to tell, and clients want a number. */
     public long created() {

@@ -2,6 +2,7 @@ package org.aurora.gateway.resolve;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aurora.gateway.alias.CompiledAlias;
@@ -28,7 +29,7 @@ public final class ModelList {
         return Stream.concat(aliasNames(snapshot), modelNames(snapshot))
                 .map(name -> Resolver.resolve(snapshot, RequestedModel.of(name)))
                 .filter(resolution -> refusal(snapshot, resolution, caller).isEmpty())
-                .map(ModelList::entry)
+                .map(resolution -> entry(snapshot, resolution, caller))
                 .sorted(Comparator.comparing(ModelEntry::id))
                 .toList();
     }
@@ -44,7 +45,7 @@ public final class ModelList {
         if (refused.isPresent()) {
             throw refused.get().toException();
         }
-        return entry(resolution);
+        return entry(snapshot, resolution, caller);
     }
 
     /** What the list depends on: for equal keys, of one process, it is the same. */
@@ -88,10 +89,20 @@ public final class ModelList {
                 .orElse(snapshot.settings().keepOnlyAliases());
     }
 
-    private static ModelEntry entry(Resolution resolution) {
+    private static ModelEntry entry(Snapshot snapshot, Resolution resolution, Caller caller) {
         String owner = resolution.calledAlias().isPresent()
                 ? ModelEntry.ALIAS_OWNER
                 : resolution.candidates().get(0).model().orElseThrow().provider();
-        return new ModelEntry(resolution.originalModel(), owner);
+        return new ModelEntry(resolution.originalModel(), owner, metadata(snapshot, resolution, caller));
+    }
+
+    private static Map<String, Object> metadata(Snapshot snapshot, Resolution resolution, Caller caller) {
+        return Resolver.authorize(snapshot, resolution, caller).candidates().stream()
+                .filter(judged -> judged.strike().isEmpty())
+                .flatMap(judged -> judged.candidate().model().stream())
+                .flatMap(model -> snapshot.inventory().find(model).stream())
+                .map(InventoryEntry::metadata)
+                .findFirst()
+                .orElse(Map.of());
     }
 }

@@ -3,9 +3,10 @@ package org.aurora.gateway.route;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
+import org.aurora.gateway.inbound.JsonValue;
 import org.aurora.gateway.resolve.ModelEntry;
 
-/** A model as OpenAI's model object. */
+/** A model as OpenAI's model object; what more is known of it is in {@code metadata}, which OpenAI's lacks. */
 final class ModelJson {
     private ModelJson() {}
 
@@ -15,6 +16,10 @@ final class ModelJson {
         json.writeStringField("object", "model");
         json.writeNumberField("created", entry.created());
         json.writeStringField("owned_by", entry.ownedBy());
+        if (!entry.metadata().isEmpty()) {
+            json.writeFieldName("metadata");
+            JsonValue.write(json, entry.metadata());
+        }
         json.writeEndObject();
     }
 

@@ -1,10 +1,13 @@
 package org.aurora.gateway.route;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.chat.ModelFields;
+import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.resolve.RequestedModel;
+import org.aurora.gateway.resolve.Resolution;
 import org.aurora.gateway.resolve.Resolver;
 import org.aurora.gateway.resolve.Snapshot;
 
@@ -14,9 +17,14 @@ import org.aurora.gateway.resolve.Snapshot;
  */
 public final class ResolveModel implements Processor {
     private final Supplier<Snapshot> current;
+    private final Consumer<String> unknownModelOf;
 
-    public ResolveModel(Supplier<Snapshot> current) {
+    /**
+     * @param unknownModelOf told the name of a provider of which a model was named that is not known; must not block
+     */
+    public ResolveModel(Supplier<Snapshot> current, Consumer<String> unknownModelOf) {
         this.current = current;
+        this.unknownModelOf = unknownModelOf;
     }
 
     @Override
@@ -25,8 +33,13 @@ public final class ResolveModel implements Processor {
                 .fields();
         Snapshot snapshot = current.get();
         exchange.setVariable(Variables.SNAPSHOT, snapshot);
-        exchange.setVariable(
-                Variables.RESOLUTION,
-                Resolver.resolve(snapshot, new RequestedModel(fields.model(), fields.provider())));
+        Resolution resolution = Resolver.resolve(snapshot, new RequestedModel(fields.model(), fields.provider()));
+        exchange.setVariable(Variables.RESOLUTION, resolution);
+        if (resolution instanceof Resolution.NotFound) {
+            snapshot.inventory()
+                    .named(resolution.originalModel())
+                    .map(ProviderModel::provider)
+                    .ifPresent(unknownModelOf);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.aurora.gateway.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.aurora.gateway.access.DeniedResponse;
@@ -22,6 +23,8 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param allowAnonymous whether the data plane answers callers without a key
  * @param keepOnlyAliasesAtModelsEndpoint whether lists of models leave out everything but aliases
  * @param configuredProviderModelsMode what the configured lists of models mean
+ * @param modelRefreshInterval how often each provider is asked for its models, 1 second to 7 days
+ * @param modelStaleTtl how long models that a silent provider had stay beside its configured list, 0 to 365 days
  * @param modelsEnabledByDefault whether a model may be used when no rule speaks of it
  * @param modelAccessDeniedResponse what a caller is told who may not use a model
  * @param trustUserPathHeader whether callers without a place of their own may name one
@@ -39,6 +42,8 @@ public record GatewaySettings(
         boolean allowAnonymous,
         boolean keepOnlyAliasesAtModelsEndpoint,
         ConfiguredModelsMode configuredProviderModelsMode,
+        Duration modelRefreshInterval,
+        Duration modelStaleTtl,
         boolean modelsEnabledByDefault,
         DeniedResponse modelAccessDeniedResponse,
         boolean trustUserPathHeader,

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  * for very many nodes, and without tags.
  */
 final class PlainYaml {
-    private static final int DEEPEST = 32;
+    static final int DEEPEST = 32;
 
     private final String name;
     private int documents;

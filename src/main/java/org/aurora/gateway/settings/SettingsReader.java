@@ -2,6 +2,7 @@ package org.aurora.gateway.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,10 @@ final class SettingsReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
     private static final int DEFAULT_BODY_BYTES = 32 << 20;
     private static final int MOST_BODY_BYTES = 1 << 30;
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(7);
+    private static final Duration DEFAULT_STALE_TTL = Duration.ofDays(1);
+    private static final Duration LONGEST_STALE_TTL = Duration.ofDays(365);
 
     private final Map<String, String> environment;
     private final YamlSection section;
@@ -49,6 +54,15 @@ final class SettingsReader {
                 flag(Setting.AURORA_ALLOW_ANONYMOUS, false),
                 flag(Setting.KEEP_ONLY_ALIASES_AT_MODELS_ENDPOINT, false),
                 oneOf(Setting.CONFIGURED_PROVIDER_MODELS_MODE, ConfiguredModelsMode.FALLBACK),
+                variable(Setting.MODEL_REFRESH_INTERVAL)
+                        .or(() -> variable(Setting.CACHE_REFRESH_INTERVAL))
+                        .or(() -> find(Setting.MODEL_REFRESH_INTERVAL))
+                        .or(() -> find(Setting.CACHE_REFRESH_INTERVAL))
+                        .map(written -> written.duration(Duration.ofSeconds(1), LONGEST_INTERVAL))
+                        .orElse(DEFAULT_INTERVAL),
+                find(Setting.MODEL_STALE_TTL)
+                        .map(written -> written.duration(Duration.ZERO, LONGEST_STALE_TTL))
+                        .orElse(DEFAULT_STALE_TTL),
                 flag(Setting.MODELS_ENABLED_BY_DEFAULT, true),
                 oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, DeniedResponse.FORBIDDEN),
                 flag(Setting.TRUST_USER_PATH_HEADER, false),
@@ -59,10 +73,13 @@ final class SettingsReader {
     }
 
     private Optional<WrittenValue> find(Setting setting) {
+        return variable(setting)
+                .or(() -> section.find(setting.key()).map(YamlValue::scalar).filter(written -> !written.isEmpty()));
+    }
+
+    private Optional<WrittenValue> variable(Setting setting) {
         String variable = environment.getOrDefault(setting.name(), "");
-        return variable.isEmpty()
-                ? section.find(setting.key()).map(YamlValue::scalar).filter(written -> !written.isEmpty())
-                : Optional.of(WrittenValue.ofVariable(setting.name(), variable));
+        return variable.isEmpty() ? Optional.empty() : Optional.of(WrittenValue.ofVariable(setting.name(), variable));
     }
 
     private boolean flag(Setting setting, boolean otherwise) {

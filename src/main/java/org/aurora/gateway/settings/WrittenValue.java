@@ -1,6 +1,7 @@
 package org.aurora.gateway.settings;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ record WrittenValue(String text, String shown, Place place) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?([eE][+-]?\\d{1,2})?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18}) ?(KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd]?)");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
 
     static WrittenValue ofVariable(String name, String text) {
@@ -74,6 +76,28 @@ record WrittenValue(String text, String shown, Place place) {
             case "kib" -> 1L << 10;
             case "mib" -> 1L << 20;
             default -> 1L << 30;
+        };
+    }
+
+    /** A time such as {@code 300s}, {@code 5m}, {@code 1h}, {@code 7d}, or plain seconds. */
+    Duration duration(Duration least, Duration most) {
+        Matcher duration = DURATION.matcher(text);
+        if (duration.matches()) {
+            Duration read = Duration.ofSeconds(Long.parseLong(duration.group(1)) * secondsPer(duration.group(2)));
+            if (read.compareTo(least) >= 0 && read.compareTo(most) <= 0) {
+                return read;
+            }
+        }
+        throw wrong("a time from " + least.toSeconds() + "s to " + most.toDays()
+                + "d, such as 300s, 5m, 1h, or plain seconds");
+    }
+
+    private static long secondsPer(String unit) {
+        return switch (unit) {
+            case "m" -> 60;
+            case "h" -> 3_600;
+            case "d" -> 86_400;
+            default -> 1;
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlParsing {
     private static final String MERGE_KEY = "<<";
+    /** No setting is deep, and reading is recursive: the limit that the library has could fill a thread's stack. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(PlainYaml.DEEPEST)
+                    .build())
+            .build();
 
     private final String file;
     private final JsonParser parser;
@@ -50,7 +57,7 @@ final class YamlParsing {
 
     /** The same for JSON, which gives the same nodes. */
     static Optional<YamlNode> parseJson(String document, String text) {
-        return parse(document, new JsonFactory(), text, false);
+        return parse(document, JSON, text, false);
     }
 
     private static Optional<YamlNode> parse(String file, JsonFactory format, String text, boolean anchorsAllowed) {

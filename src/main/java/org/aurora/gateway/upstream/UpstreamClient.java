@@ -27,10 +27,12 @@ public final class UpstreamClient implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final String GUARD = "aurora.guard";
 
+    private final LoopResources eventLoops;
     private final ConnectionProvider connections;
     private final HttpClient client;
 
     public UpstreamClient(LoopResources eventLoops, UpstreamTimeouts timeouts) {
+        this.eventLoops = eventLoops;
         connections = ConnectionProvider.builder("upstream")
                 .maxConnections(MAX_CONNECTIONS_PER_HOST)
                 .pendingAcquireMaxCount(MAX_WAITING_PER_HOST)
@@ -69,6 +71,21 @@ public final class UpstreamClient implements AutoCloseable {
                     return connection.inbound().receive();
                 });
         answer.onErrorResume(reply::neverLeft, cause -> answer).subscribe(reply);
+    }
+
+    /** Asks for one page of a list of models; the reply reports once that it is over, on an event loop. */
+    void list(UpstreamRequest request, ListingReply reply) {
+        Flux<ByteBuf> page = client.doOnRequest((head, connection) -> reply.connected(connection.channel()))
+                .headers(
+                        headers -> headers.remove("user-agent").remove("accept").add(request.headers()))
+                .get()
+                .uri(request.uri())
+                .responseConnection((response, connection) -> {
+                    reply.begins(response, connection);
+                    return connection.inbound().receive();
+                });
+        page.onErrorResume(reply::mayAskAgain, cause -> page).subscribe(reply);
+        reply.limitTime(eventLoops.onServer(LoopResources.hasNativeSupport()).next());
     }
 
     private static Publisher<Void> write(

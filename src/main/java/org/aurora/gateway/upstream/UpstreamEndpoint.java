@@ -1,5 +1,7 @@
 package org.aurora.gateway.upstream;
 
+import java.net.URI;
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -9,6 +11,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.aurora.gateway.provider.Provider;
 
 /**
  * How one type of provider wants to be spoken to, as its kamelet states it. The provider itself - where it is, its
@@ -40,8 +43,47 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
     @UriParam(description = "Path between base URL and operation, without slashes around it; empty for none")
     private String pathPrefix = "";
 
+    @UriParam(
+            defaultValue = "models",
+            description =
+                    "Where the models are listed: below the base URL, or from the host's root with a leading slash")
+    private String listPath = "models";
+
+    @UriParam(
+            description = "Segment of the base URL's path from which on it does not count for listing; empty for none")
+    private String listAbove = "";
+
+    @UriParam(description = "Query of the request for a list, without the question mark; empty for none")
+    private String listQuery = "";
+
+    @UriParam(defaultValue = "after", description = "Query parameter that asks for the next page of a list")
+    private String listCursor = "after";
+
+    @UriParam(description = "Header that carries the bare key when listing; empty for the same as in other requests")
+    private String listKeyHeader = "";
+
+    @UriParam(description = "A header of the request for a list, as name: value; empty for none")
+    private String listHeader = "";
+
+    @UriParam(description = "What is cut off the beginning of each id listed; empty for nothing")
+    private String listIdPrefix = "";
+
     UpstreamEndpoint(String uri, Component component) {
         super(uri, component);
+    }
+
+    /** Where a provider is. */
+    static URI baseUrl(Provider provider) {
+        return provider.baseUrl()
+                .orElseThrow(() -> new IllegalStateException("provider " + provider.name() + " has no base URL"));
+    }
+
+    /** The query parameter with the provider's API version; empty where its type wants none. */
+    Optional<String> apiVersion(Provider provider) {
+        String version = provider.apiVersion().orElse(defaultApiVersion);
+        return apiVersionParameter.isEmpty() || version.isEmpty()
+                ? Optional.empty()
+                : Optional.of(apiVersionParameter + "=" + version);
     }
 
     @Override
@@ -100,5 +142,61 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
 
     public void setPathPrefix(String pathPrefix) {
         this.pathPrefix = pathPrefix;
+    }
+
+    public String getListPath() {
+        return listPath;
+    }
+
+    public void setListPath(String listPath) {
+        this.listPath = listPath;
+    }
+
+    public String getListAbove() {
+        return listAbove;
+    }
+
+    public void setListAbove(String listAbove) {
+        this.listAbove = listAbove;
+    }
+
+    public String getListQuery() {
+        return listQuery;
+    }
+
+    public void setListQuery(String listQuery) {
+        this.listQuery = listQuery;
+    }
+
+    public String getListCursor() {
+        return listCursor;
+    }
+
+    public void setListCursor(String listCursor) {
+        this.listCursor = listCursor;
+    }
+
+    public String getListKeyHeader() {
+        return listKeyHeader;
+    }
+
+    public void setListKeyHeader(String listKeyHeader) {
+        this.listKeyHeader = listKeyHeader;
+    }
+
+    public String getListHeader() {
+        return listHeader;
+    }
+
+    public void setListHeader(String listHeader) {
+        this.listHeader = listHeader;
+    }
+
+    public String getListIdPrefix() {
+        return listIdPrefix;
+    }
+
+    public void setListIdPrefix(String listIdPrefix) {
+        this.listIdPrefix = listIdPrefix;
     }
 }

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -12,6 +11,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.util.StringHelper;
 import org.aurora.gateway.chat.RequestBody;
 import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.inventory.Listing;
 import org.aurora.gateway.provider.Provider;
 import org.aurora.gateway.resolve.Target;
 
@@ -31,6 +31,27 @@ final class UpstreamProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Listing listing = exchange.getVariable("listing", Listing.class);
+        return listing == null ? relay(exchange, callback) : list(exchange, listing, callback);
+    }
+
+    private boolean list(Exchange exchange, Listing listing, AsyncCallback callback) {
+        UpstreamRequest request;
+        try {
+            Target target = exchange.getVariable("target", Target.class);
+            request = new ListingRequest(endpoint, target.provider())
+                    .request(listing, exchange.getMessage().getHeaders());
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        listing.beginPage(endpoint.getListIdPrefix());
+        client.list(request, new ListingReply(listing, () -> callback.done(false)));
+        return false;
+    }
+
+    private boolean relay(Exchange exchange, AsyncCallback callback) {
         UpstreamRequest request;
         try {
             request = request(exchange);
@@ -63,20 +84,9 @@ final class UpstreamProducer extends DefaultAsyncProducer {
     }
 
     private URI uri(Provider provider, String operation) {
-        String base = provider.baseUrl()
-                .orElseThrow(() -> new IllegalStateException("provider " + provider.name() + " has no base URL"))
-                .toString();
         String prefix = endpoint.getPathPrefix().isEmpty() ? "" : endpoint.getPathPrefix() + "/";
-        return URI.create(base + "/" + prefix + operation + apiVersion(provider));
-    }
-
-    private String apiVersion(Provider provider) {
-        if (endpoint.getApiVersionParameter().isEmpty()) {
-            return "";
-        }
-        Optional<String> configured = provider.apiVersion();
-        String version = configured.orElse(endpoint.getDefaultApiVersion());
-        return version.isEmpty() ? "" : "?" + endpoint.getApiVersionParameter() + "=" + version;
+        String version = endpoint.apiVersion(provider).map(query -> "?" + query).orElse("");
+        return URI.create(UpstreamEndpoint.baseUrl(provider) + "/" + prefix + operation + version);
     }
 
     private static ByteBuf body(Exchange exchange) throws InvalidPayloadException {

@@ -50,13 +50,16 @@ class PackagesTest {
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "error")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
-            entry("upstream", Set.of("model", "provider", "resolve", "chat", "error", "relay", "inbound")),
+            entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
             entry("journal", Set.of()),
-            entry("live", Set.of("journal", "model", "provider", "resolve", "settings", "error")),
+            entry("live", Set.of("journal", "model", "provider", "inventory", "resolve", "settings", "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
+            entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
                     "admin",
                     Set.of(
+                            "discovery",
+                            "provider",
                             "journal",
                             "live",
                             "store",
@@ -92,6 +95,8 @@ class PackagesTest {
             ROOT + ".StartFailure",
             ROOT + ".route.ModelRequest",
             ROOT + ".route.Attempt",
+            ROOT + ".discovery.LeaseBid",
+            ROOT + ".discovery.KnowledgeRow",
             ROOT + ".admin.HistoryQuery",
             ROOT + ".caller.KeyLists");
 

@@ -2,6 +2,7 @@ package org.aurora.gateway.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,10 @@ class InventoryTest {
 
         assertThat(one.find(new ProviderModel("p", "m")))
                 .contains(new InventoryEntry(
-                        new ProviderModel("p", "m"), ModelSource.CONFIGURED, Map.of("display_name", "My model")));
+                        new ProviderModel("p", "m"),
+                        ModelSource.CONFIGURED,
+                        Instant.EPOCH,
+                        Map.of("display_name", "My model")));
     }
 
     private static Provider provider(String name, Optional<String> offReason, String... ids) {

@@ -3,6 +3,7 @@ package org.aurora.gateway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,30 @@ class GatewaySettingsTest {
                         "merge",
                         ConfiguredModelsMode.MERGE,
                         GatewaySettings::configuredProviderModelsMode),
+                new Row(
+                        "MODEL_REFRESH_INTERVAL",
+                        "model_refresh_interval",
+                        "300",
+                        Duration.ofSeconds(300),
+                        "5m",
+                        Duration.ofMinutes(5),
+                        GatewaySettings::modelRefreshInterval),
+                new Row(
+                        "CACHE_REFRESH_INTERVAL",
+                        "cache_refresh_interval",
+                        "90s",
+                        Duration.ofSeconds(90),
+                        "7d",
+                        Duration.ofDays(7),
+                        GatewaySettings::modelRefreshInterval),
+                new Row(
+                        "MODEL_STALE_TTL",
+                        "model_stale_ttl",
+                        "0",
+                        Duration.ZERO,
+                        "1h",
+                        Duration.ofHours(1),
+                        GatewaySettings::modelStaleTtl),
                 flag("MODELS_ENABLED_BY_DEFAULT", "models_enabled_by_default", GatewaySettings::modelsEnabledByDefault),
                 new Row(
                         "MODEL_ACCESS_DENIED_RESPONSE",
@@ -149,6 +174,8 @@ class GatewaySettingsTest {
                         false,
                         false,
                         ConfiguredModelsMode.FALLBACK,
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(24),
                         true,
                         DeniedResponse.FORBIDDEN,
                         false,
@@ -250,11 +277,32 @@ class GatewaySettingsTest {
         "AURORA_ALLOW_ANONYMOUS, maybe",
         "CONFIGURED_PROVIDER_MODELS_MODE, Allowlist",
         "MODEL_ACCESS_DENIED_RESPONSE, 404",
+        "MODEL_REFRESH_INTERVAL, 0",
+        "MODEL_REFRESH_INTERVAL, 8d",
+        "MODEL_REFRESH_INTERVAL, 5 minutes",
+        "CACHE_REFRESH_INTERVAL, -1",
+        "MODEL_STALE_TTL, 1.5h",
+        "MODEL_STALE_TTL, 366d",
         "RESPONSE_MODEL, alias"
     })
     void refusesAValueThatIsNotAllowed(String variable, String value) {
         assertThat(refusal(variable, value))
                 .startsWith("environment variable " + variable + ": '" + value + "' is not ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CACHE_REFRESH_INTERVAL, 10s, MODEL_REFRESH_INTERVAL, 20s, 20",
+        "CACHE_REFRESH_INTERVAL, 10s, MODEL_STALE_TTL, 20s, 10"
+    })
+    void takesTheIntervalByEitherName(String one, String first, String other, String second, long seconds) {
+        GatewaySettings settings = Configured.in(directory)
+                .file("settings:\n  model_refresh_interval: 30s\n")
+                .variables(Map.of(one, first, other, second))
+                .read()
+                .settings();
+
+        assertThat(settings.modelRefreshInterval()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

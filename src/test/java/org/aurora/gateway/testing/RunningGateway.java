@@ -90,6 +90,7 @@ public final class RunningGateway implements AutoCloseable {
         private final Map<String, String> files = new LinkedHashMap<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
         private final List<String> missing = new ArrayList<>();
+        private boolean polls;
 
         private Setup(String yaml) {
             this.yaml = yaml;
@@ -97,6 +98,15 @@ public final class RunningGateway implements AutoCloseable {
 
         public Setup environment(String name, String value) {
             environment.put(name, value);
+            return this;
+        }
+
+        /**
+         * Has providers with a configured list asked for their models, as they are unless something else is configured.
+         * Tests of other things expect no such requests, so by default the lists alone count there.
+         */
+        public Setup polling() {
+            polls = true;
             return this;
         }
 
@@ -153,6 +163,9 @@ public final class RunningGateway implements AutoCloseable {
             Map<String, String> all = new LinkedHashMap<>();
             all.put("AURORA_MASTER_KEY", MASTER_KEY);
             all.put("AURORA_PORT", Integer.toString(port));
+            if (!polls) {
+                all.put("CONFIGURED_PROVIDER_MODELS_MODE", "allowlist");
+            }
             all.putAll(environment);
             return all;
         }

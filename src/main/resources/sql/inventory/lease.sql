@@ -1,0 +1,1 @@
+SELECT holder, beat FROM refresh_lease WHERE name = 'provider_models'

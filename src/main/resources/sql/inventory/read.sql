@@ -1,0 +1,1 @@
+SELECT origin, version, value FROM provider_models WHERE origin = :#${body}

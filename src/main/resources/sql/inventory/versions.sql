@@ -1,0 +1,1 @@
+SELECT origin, version FROM provider_models
