@@ -15,6 +15,7 @@ import org.aurora.gateway.caller.KeyBook;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
+import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.WriteRefusal;
 import org.aurora.gateway.provider.Provider;
 
@@ -144,6 +145,16 @@ public final class Snapshot {
 
     public Inventory inventory() {
         return inventory;
+    }
+
+    /** Whether some models are known from a provider that has not confirmed them. */
+    public boolean stale() {
+        return inventory.stale();
+    }
+
+    /** The provider that a text names a model of, whether or not it has that model. */
+    public Optional<String> providerNamedBy(String text) {
+        return inventory.named(text).map(ProviderModel::provider);
     }
 
     public AliasBook aliases() {

@@ -290,21 +290,6 @@ class GatewaySettingsTest {
                 .startsWith("environment variable " + variable + ": '" + value + "' is not ");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "CACHE_REFRESH_INTERVAL, 10s, MODEL_REFRESH_INTERVAL, 20s, 20",
-        "CACHE_REFRESH_INTERVAL, 10s, MODEL_STALE_TTL, 20s, 10"
-    })
-    void takesTheIntervalByEitherName(String one, String first, String other, String second, long seconds) {
-        GatewaySettings settings = Configured.in(directory)
-                .file("settings:\n  model_refresh_interval: 30s\n")
-                .variables(Map.of(one, first, other, second))
-                .read()
-                .settings();
-
-        assertThat(settings.modelRefreshInterval()).isEqualTo(Duration.ofSeconds(seconds));
-    }
-
     @Test
     void saysWhichModesThereAre() {
         assertThat(refusal("CONFIGURED_PROVIDER_MODELS_MODE", "all"))
