@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
-import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.admin.CountCategories;
+import org.aurora.gateway.admin.ExplainCall;
+import org.aurora.gateway.admin.ListAllModels;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.caller.UserPathHeader;
@@ -25,9 +27,12 @@ import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.resolve.SnapshotSettings;
 import org.aurora.gateway.route.AnotherMayAnswer;
+import org.aurora.gateway.route.AnswerList;
+import org.aurora.gateway.route.AskForList;
 import org.aurora.gateway.route.Authenticate;
 import org.aurora.gateway.route.CheckAccess;
 import org.aurora.gateway.route.ListModels;
+import org.aurora.gateway.route.ListedModels;
 import org.aurora.gateway.route.LookUpModel;
 import org.aurora.gateway.route.NextCandidate;
 import org.aurora.gateway.route.ReadModelRequest;
@@ -155,7 +160,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.aliases(),
                 configured.rules(),
                 new SnapshotSettings(
-                        AccessPolicy.withoutRules(settings.modelsEnabledByDefault()),
+                        settings.modelsEnabledByDefault(),
                         settings.modelAccessDeniedResponse(),
                         settings.keepOnlyAliasesAtModelsEndpoint(),
                         settings.responseModel()));
@@ -173,6 +178,7 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("netty-http", inbound());
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
+        main.bind("model-lists", ListedModels.cache());
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
@@ -201,8 +207,14 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
                 Map.entry("relayAnswer", new RelayAnswer()),
-                Map.entry("listModels", new ListModels(settingsParts.live()::snapshot)),
+                Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
+                Map.entry("listModels", new ListModels()),
+                Map.entry("answerList", new AnswerList()),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
+                Map.entry(
+                        "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
+                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot)),
+                Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry(
                         "reportReadiness",

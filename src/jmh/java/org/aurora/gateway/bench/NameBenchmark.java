@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.AliasTarget;
@@ -90,7 +89,6 @@ public class NameBenchmark {
                 1,
                 List.of(provider),
                 aliases,
-                new SnapshotSettings(
-                        AccessPolicy.withoutRules(true), DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
+                new SnapshotSettings(true, DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
     }
 }

@@ -50,6 +50,19 @@ public record AccessRule(String selector, boolean enabled, Optional<List<UserPat
         return ModelText.problem(selector, MAX_SELECTOR_CHARACTERS);
     }
 
+    /** Whether a caller at that place, or at none, is let in. */
+    public boolean admits(Optional<UserPath> place) {
+        if (!enabled || userPaths.isEmpty()) {
+            return enabled;
+        }
+        for (UserPath path : userPaths.get()) {
+            if (path.isRoot() || (place.isPresent() && path.covers(place.get()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<UserPath> paths(List<String> written) {
         if (written.isEmpty()) {
             throw refused("The list 'user_paths' is empty; leave it out to admit everyone, or write \"enabled\": false"

@@ -12,8 +12,6 @@ import org.aurora.gateway.resolve.RuleView;
 
 /** An access rule as the admin API shows it. */
 final class RuleViewJson {
-    private static final String NOT_ENFORCED = "Rules are kept but not yet enforced by this version.";
-
     private RuleViewJson() {}
 
     static void write(JsonGenerator json, String selector, SettingsState state) throws IOException {
@@ -28,25 +26,23 @@ final class RuleViewJson {
         json.writeStringField("model", view.model().orElse(null));
         json.writeStringField("scope_kind", SettingView.word(view.scope()));
         json.writeBooleanField("enabled", view.rule().enabled());
-        Optional<List<UserPath>> paths = view.rule().userPaths();
+        writePaths(json, view.rule().userPaths());
+        SettingView.writeStrings(
+                json,
+                "applies_to",
+                view.appliesTo().stream().map(SettingView::word).toList());
+        json.writeNumberField("matches", view.matches());
+        SettingView.writeStrings(json, "warnings", view.warnings());
+        SettingView.writeOrigin(json, view.layer(), new SettingName(SettingKind.RULE, selector), state);
+        json.writeEndObject();
+    }
+
+    static void writePaths(JsonGenerator json, Optional<List<UserPath>> paths) throws IOException {
         if (paths.isPresent()) {
             SettingView.writeStrings(
                     json, "user_paths", paths.get().stream().map(UserPath::text).toList());
         } else {
             json.writeNullField("user_paths");
         }
-        SettingView.writeStrings(
-                json,
-                "applies_to",
-                view.appliesTo().stream().map(SettingView::word).toList());
-        json.writeNumberField("matches", view.matches());
-        json.writeArrayFieldStart("warnings");
-        json.writeString(NOT_ENFORCED);
-        for (String warning : view.warnings()) {
-            json.writeString(warning);
-        }
-        json.writeEndArray();
-        SettingView.writeOrigin(json, view.layer(), new SettingName(SettingKind.RULE, selector), state);
-        json.writeEndObject();
     }
 }

@@ -83,6 +83,11 @@ public record UserPath(String text) {
         return segments;
     }
 
+    /** Whether it is the whole tree. */
+    public boolean isRoot() {
+        return text.equals(ROOT);
+    }
+
     /** Whether the other is this place or one below it, by whole segments. */
     public boolean covers(UserPath other) {
         return text.equals(ROOT)

@@ -28,7 +28,15 @@ public record UserPathHeader(boolean trusted) {
         if (sent.isEmpty()) {
             return caller;
         }
-        UserPath named = read(sent);
+        return place(caller, read(sent));
+    }
+
+    /**
+     * The same for a path that was read already.
+     *
+     * @throws GatewayException {@link ErrorCode#USER_PATH_NOT_ALLOWED} where the place is outside the caller's own
+     */
+    public Caller place(Caller caller, UserPath named) {
         if (caller instanceof Caller.Master) {
             return caller.at(named);
         }

@@ -25,17 +25,27 @@ public final class JsonAnswer {
     private JsonAnswer() {}
 
     public static FullHttpResponse of(HttpResponseStatus status, Content content) {
+        return of(status, bytes(content));
+    }
+
+    /** The document alone. */
+    public static byte[] bytes(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             content.writeTo(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
+    }
+
+    /** The answer with a document that was written before; it is not changed. */
+    public static FullHttpResponse of(HttpResponseStatus status, byte[] document) {
         FullHttpResponse answer =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(bytes.toByteArray()));
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(document));
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .set(HttpHeaderNames.CONTENT_LENGTH, bytes.size());
+                .set(HttpHeaderNames.CONTENT_LENGTH, document.length);
         return answer;
     }
 }

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
  * anew whenever that changes.
  */
 public sealed interface Selector {
+    /** The text that is everything. */
+    String EVERYTHING = "/";
+
     /** {@code /} */
     record Everything() implements Selector {}
 
@@ -29,7 +32,7 @@ public sealed interface Selector {
      * @param isProvider whether a provider of that name is configured, even one that is off
      */
     static Selector parse(String text, Predicate<String> isProvider) {
-        if (text.equals("/")) {
+        if (text.equals(EVERYTHING)) {
             return new Everything();
         }
         int slash = text.indexOf('/');

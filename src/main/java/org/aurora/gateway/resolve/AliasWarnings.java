@@ -121,8 +121,9 @@ final class AliasWarnings {
     private Optional<String> access() {
         boolean unruled = alias.access() == AliasAccess.ALIAS
                 && snapshot.rules().find(alias.name()).isEmpty();
-        return Optional.of("Its access is 'alias', but no rule names it: whoever may use models by default may use all"
-                        + " that stands behind it.")
+        return Optional.of(
+                        "Its access is 'alias', but no rule names it: whoever the rule '/' admits, or without one the"
+                                + " default, may use all that stands behind it.")
                 .filter(sentence -> unruled);
     }
 

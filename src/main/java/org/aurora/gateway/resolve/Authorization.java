@@ -2,7 +2,6 @@ package org.aurora.gateway.resolve;
 
 import java.util.List;
 import java.util.Optional;
-import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.caller.Caller;
 
 /**
@@ -26,11 +25,11 @@ public record Authorization(Resolution resolution, Caller caller, List<JudgedCan
     }
 
     /**
-     * The denial that keeps the caller out; empty where a candidate can be tried, or where access is not the reason
+     * The candidate whose denial keeps the caller out; empty where a candidate can be tried, or where access is not the reason
      * that none can. Access comes before absence: a caller who may use none of the places a name leads to is denied,
      * even where all of them are gone.
      */
-    public Optional<AccessDecision> denial() {
+    public Optional<JudgedCandidate> denied() {
         if (open()) {
             return Optional.empty();
         }
@@ -38,7 +37,6 @@ public record Authorization(Resolution resolution, Caller caller, List<JudgedCan
                 candidates.stream().noneMatch(judged -> judged.access().allowed());
         return candidates.stream()
                 .filter(judged -> allDenied || judged.strike().equals(Optional.of(Strike.ACCESS_DENIED)))
-                .map(JudgedCandidate::access)
                 .findFirst();
     }
 }

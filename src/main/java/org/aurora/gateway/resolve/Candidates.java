@@ -5,7 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import org.aurora.gateway.access.Way;
+import org.aurora.gateway.alias.AliasAccess;
 import org.aurora.gateway.alias.Branch;
 import org.aurora.gateway.alias.CompiledAlias;
 import org.aurora.gateway.alias.Destination;
@@ -21,33 +22,26 @@ final class Candidates {
     /** Every place the alias may lead, in the order written. */
     static List<Candidate> of(CompiledAlias called) {
         List<Candidate> leaves = new ArrayList<>();
-        collect(called, List.of(), false, leaves);
+        collect(called, Way.DIRECT, false, leaves);
         return List.copyOf(leaves);
     }
 
-    private static void collect(CompiledAlias alias, List<String> above, boolean weightedOut, List<Candidate> leaves) {
-        List<String> chain = append(above, alias.name());
+    private static void collect(CompiledAlias alias, Way above, boolean weightedOut, List<Candidate> leaves) {
+        Way way = above.through(alias.name(), alias.definition().access() == AliasAccess.ALIAS);
         if (alias.broken()) {
-            leaves.add(new Candidate(chain, alias.name(), Optional.empty(), false, weightedOut));
+            leaves.add(new Candidate(way, alias.name(), Optional.empty(), false, weightedOut));
         }
         for (Branch branch : alias.branches()) {
             boolean out = weightedOut || alias.definition().strategy().neverChooses(branch.weight());
             Destination destination = branch.destination();
             if (destination instanceof Destination.Chained chained) {
-                collect(chained.alias(), chain, out, leaves);
+                collect(chained.alias(), way, out, leaves);
             } else if (destination instanceof Destination.Model model) {
-                leaves.add(new Candidate(chain, model.selector(), Optional.of(model.model()), model.known(), out));
+                leaves.add(new Candidate(way, model.selector(), Optional.of(model.model()), model.known(), out));
             } else {
-                leaves.add(new Candidate(chain, destination.selector(), Optional.empty(), false, out));
+                leaves.add(new Candidate(way, destination.selector(), Optional.empty(), false, out));
             }
         }
-    }
-
-    private static List<String> append(List<String> above, String name) {
-        if (above.isEmpty()) {
-            return List.of(name);
-        }
-        return Stream.concat(above.stream(), Stream.of(name)).toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.aurora.gateway.resolve;
 
 import java.util.List;
 import java.util.Optional;
-import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.error.ErrorCode;
 
@@ -58,18 +57,19 @@ public record Decision(long generation, Authorization authorization, Selection s
 
     /** What allowed the first target; where access was the reason for a refusal, what denied. */
     public Optional<String> decidedBy() {
-        return plan().map(plan -> accessTo(plan.first()))
-                .orElseGet(authorization::denial)
-                .map(AccessDecision::decidedBy);
+        return decisive().map(judged -> judged.access().decidedBy());
     }
 
-    private Optional<AccessDecision> accessTo(Target target) {
+    /** The candidate that comes first, or the one whose denial is the refusal; empty where access played no part. */
+    public Optional<JudgedCandidate> decisive() {
+        return plan().map(plan -> candidateOf(plan.first())).orElseGet(authorization::denied);
+    }
+
+    private Optional<JudgedCandidate> candidateOf(Target target) {
         return candidates().stream()
                 .filter(JudgedCandidate::open)
                 .filter(judged -> judged.candidate().aliasChain().equals(target.aliasChain()))
-                .filter(judged ->
-                        judged.candidate().model().orElseThrow().model().equals(target.requestModel()))
-                .map(JudgedCandidate::access)
+                .filter(judged -> judged.candidate().model().equals(Optional.of(target.model())))
                 .findFirst();
     }
 

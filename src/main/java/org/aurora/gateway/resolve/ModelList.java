@@ -11,6 +11,7 @@ import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.model.ModelText;
 import org.aurora.gateway.model.ProviderModel;
+import org.aurora.gateway.model.Selector;
 
 /**
  * The names that a caller is shown. A name is listed where a call of exactly that name would be sent, which the
@@ -45,6 +46,20 @@ public final class ModelList {
             throw refused.get().toException();
         }
         return entry(snapshot, resolution, caller);
+    }
+
+    /** What the list depends on: for equal keys, of one process, it is the same. */
+    public static ModelListKey key(Snapshot snapshot, Caller caller) {
+        return new ModelListKey(snapshot.generation(), snapshot.access().standing(caller));
+    }
+
+    /** Whether {@link #listed} has an entry of exactly that id. */
+    static boolean lists(Snapshot snapshot, Caller caller, String id) {
+        boolean bare = !snapshot.aliases().contains(id) && snapshot.inventory().read(id) instanceof Selector.BareName;
+        return !bare
+                && ModelText.problem(id).isEmpty()
+                && refusal(snapshot, Resolver.resolve(snapshot, RequestedModel.of(id)), caller)
+                        .isEmpty();
     }
 
     private static Stream<String> aliasNames(Snapshot snapshot) {

@@ -1,9 +1,7 @@
 package org.aurora.gateway.resolve;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.Selector;
@@ -27,8 +25,8 @@ final class Refusals {
             return Optional.of(unknown(snapshot, resolution.originalModel()));
         }
         return Optional.of(
-                authorization.denial().isPresent()
-                        ? denied(snapshot, resolution.originalModel())
+                authorization.denied().isPresent()
+                        ? denied(snapshot, resolution)
                         : unavailable(snapshot, authorization));
     }
 
@@ -52,14 +50,14 @@ final class Refusals {
         return "There is no model or alias '" + text + "'.";
     }
 
-    private static Refused denied(Snapshot snapshot, String text) {
+    private static Refused denied(Snapshot snapshot, Resolution resolution) {
         return switch (snapshot.settings().deniedResponse()) {
             case FORBIDDEN ->
                 new Refused(
                         ErrorCode.MODEL_ACCESS_DENIED,
-                        "You may not use '" + text + "'. Ask the operator for access, or choose another model."
-                                + ADVICE);
-            case NOT_FOUND -> unknown(snapshot, text);
+                        "You may not use '" + resolution.originalModel()
+                                + "'. Ask the operator for access, or choose another model." + ADVICE);
+            case NOT_FOUND -> unknown(snapshot, resolution.unknownAs());
         };
     }
 
@@ -68,7 +66,7 @@ final class Refusals {
                 .map(JudgedCandidate::candidate)
                 .filter(candidate -> !candidate.known())
                 .flatMap(candidate -> candidate.model().stream())
-                .filter(model -> maySee(snapshot, authorization.caller(), model))
+                .filter(model -> Resolver.maySee(snapshot, authorization.caller(), model))
                 .map(ProviderModel::selector)
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -77,10 +75,5 @@ final class Refusals {
                 "The alias '" + authorization.resolution().originalModel() + "' leads to no model that is available now"
                         + (gone.isEmpty() ? "" : " (missing: " + gone + ")")
                         + ". Use another model, or ask the operator to correct the alias.");
-    }
-
-    /** A caller may be let through an alias without being let know what stands behind it. */
-    private static boolean maySee(Snapshot snapshot, Caller caller, ProviderModel model) {
-        return snapshot.settings().access().decide(caller, List.of(), model).allowed();
     }
 }

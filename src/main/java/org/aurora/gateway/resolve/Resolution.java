@@ -9,6 +9,9 @@ public sealed interface Resolution {
     /** The text that was looked up: the request's {@code model}, or {@code provider/model} where it gave both. */
     String originalModel();
 
+    /** The text that a caller is told there is no model of, where that is all the caller may know. */
+    String unknownAs();
+
     /** Every place the name may lead, in the order written; none where it names nothing. */
     List<Candidate> candidates();
 
@@ -16,11 +19,17 @@ public sealed interface Resolution {
     Optional<CompiledAlias> calledAlias();
 
     /** The name is an alias, or a model that a provider has. */
-    record Resolved(String originalModel, Optional<CompiledAlias> calledAlias, List<Candidate> candidates)
+    record Resolved(
+            String originalModel, String unknownAs, Optional<CompiledAlias> calledAlias, List<Candidate> candidates)
             implements Resolution {}
 
     /** The name is no alias, and no provider has it. */
     record NotFound(String originalModel) implements Resolution {
+        @Override
+        public String unknownAs() {
+            return originalModel;
+        }
+
         @Override
         public List<Candidate> candidates() {
             return List.of();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.access.AccessPolicy;
+import org.aurora.gateway.access.Way;
 import org.aurora.gateway.alias.CompiledAlias;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.model.ProviderModel;
@@ -35,40 +35,42 @@ public final class Resolver {
      */
     public static Resolution resolve(Snapshot snapshot, RequestedModel asked) {
         if (asked.provider().isEmpty()) {
-            return resolve(snapshot, asked.model());
+            return resolve(snapshot, asked.model(), asked.model());
         }
         String prefix = asked.provider().get() + "/";
-        Resolution combined = resolve(snapshot, prefix + asked.model());
-        boolean twice = combined instanceof Resolution.NotFound && asked.model().startsWith(prefix);
-        return twice ? resolve(snapshot, asked.model()) : combined;
+        String combined = prefix + asked.model();
+        String last = asked.model().startsWith(prefix) ? asked.model() : combined;
+        Resolution resolution = resolve(snapshot, combined, last);
+        return resolution instanceof Resolution.NotFound && !last.equals(combined)
+                ? resolve(snapshot, last, last)
+                : resolution;
     }
 
-    private static Resolution resolve(Snapshot snapshot, String text) {
+    private static Resolution resolve(Snapshot snapshot, String text, String unknownAs) {
         Optional<CompiledAlias> alias = snapshot.aliases().find(text);
         if (alias.isPresent()) {
-            return new Resolution.Resolved(text, alias, Candidates.of(alias.get()));
+            return new Resolution.Resolved(text, unknownAs, alias, Candidates.of(alias.get()));
         }
         Optional<ProviderModel> model = snapshot.inventory().named(text);
         return model.isPresent() && snapshot.inventory().has(model.get())
-                ? new Resolution.Resolved(text, Optional.empty(), List.of(Candidate.direct(text, model.get())))
+                ? new Resolution.Resolved(
+                        text, unknownAs, Optional.empty(), List.of(Candidate.direct(text, model.get())))
                 : new Resolution.NotFound(text);
     }
 
     /** Whether the caller may use each of the candidates, and why. */
     public static Authorization authorize(Snapshot snapshot, Resolution resolution, Caller caller) {
-        AccessPolicy policy = snapshot.settings().access();
+        AccessPolicy policy = snapshot.access();
         List<JudgedCandidate> judged = new ArrayList<>(resolution.candidates().size());
         for (Candidate candidate : resolution.candidates()) {
-            judged.add(new JudgedCandidate(candidate, judge(policy, candidate, caller)));
+            judged.add(new JudgedCandidate(candidate, policy.decide(caller, candidate.way(), candidate.model())));
         }
         return new Authorization(resolution, caller, judged);
     }
 
-    private static AccessDecision judge(AccessPolicy policy, Candidate candidate, Caller caller) {
-        return candidate.model().isPresent()
-                ? policy.decide(
-                        caller, candidate.aliasChain(), candidate.model().get())
-                : policy.decide(caller, candidate.aliasChain());
+    /** Whether the caller may know of a model: a caller let through an alias need not know what stands behind it. */
+    public static boolean maySee(Snapshot snapshot, Caller caller, ProviderModel model) {
+        return snapshot.access().decide(caller, Way.DIRECT, Optional.of(model)).allowed();
     }
 
     /** Why the caller cannot be served under this name; empty where there is something to try. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.AliasBook;
@@ -28,7 +29,7 @@ public final class Snapshot {
     private final Map<String, Provider> providers;
     private final Inventory inventory;
     private final AliasBook aliases;
-    private final Layers<AccessRule> rules;
+    private final AccessPolicy access;
     private final KeyBook keys;
     private final SnapshotSettings settings;
 
@@ -37,14 +38,14 @@ public final class Snapshot {
             Map<String, Provider> providers,
             Inventory inventory,
             AliasBook aliases,
-            Layers<AccessRule> rules,
+            AccessPolicy access,
             KeyBook keys,
             SnapshotSettings settings) {
         this.generation = generation;
         this.providers = providers;
         this.inventory = inventory;
         this.aliases = aliases;
-        this.rules = rules;
+        this.access = access;
         this.keys = keys;
         this.settings = settings;
     }
@@ -81,7 +82,7 @@ public final class Snapshot {
                 byName,
                 inventory,
                 AliasBook.compile(aliases, inventory),
-                Layers.declared(rules, AccessRule::selector),
+                AccessPolicy.of(rules, byName::containsKey, settings.modelsEnabledByDefault()),
                 KeyBook.empty(),
                 settings);
     }
@@ -97,14 +98,14 @@ public final class Snapshot {
                 providers,
                 inventory,
                 aliases.with(last.writtenAliases().values(), last.deletedAliases()),
-                rules.withStored(last.writtenRules(), last.deletedRules()),
+                access.withStored(last.writtenRules(), last.deletedRules()),
                 keys.with(last.writtenKeys(), last.deletedKeys()),
                 settings);
     }
 
     /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
     public Snapshot with(Inventory newer) {
-        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), rules, keys, settings);
+        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, keys, settings);
     }
 
     /**
@@ -116,7 +117,7 @@ public final class Snapshot {
         return Stream.concat(
                         aliases.refusals(last.writtenAliases().values(), last.deletedAliases()).stream(),
                         Stream.concat(last.writtenRules().keySet().stream(), last.deletedRules().stream())
-                                .filter(rules::isDeclared)
+                                .filter(access.rules()::isDeclared)
                                 .sorted()
                                 .map(Snapshot::declaredRule))
                 .toList();
@@ -162,7 +163,12 @@ public final class Snapshot {
 
     /** Rules by their text, and where each is from. */
     public Layers<AccessRule> rules() {
-        return rules;
+        return access.rules();
+    }
+
+    /** Who may use what. */
+    public AccessPolicy access() {
+        return access;
     }
 
     /** The keys that operators made. */

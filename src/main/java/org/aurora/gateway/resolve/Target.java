@@ -1,6 +1,7 @@
 package org.aurora.gateway.resolve;
 
 import java.util.List;
+import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.provider.Provider;
 
 /**
@@ -10,6 +11,11 @@ import org.aurora.gateway.provider.Provider;
  * @param aliasChain the aliases that led here, from the one called downwards
  */
 public record Target(Provider provider, String requestModel, List<String> aliasChain) {
+    /** The same place as a name. */
+    public ProviderModel model() {
+        return new ProviderModel(provider.name(), requestModel);
+    }
+
     /** The kamelet that dispatches to the provider. */
     public String kamelet() {
         return provider.kamelet();

@@ -2,7 +2,6 @@ package org.aurora.gateway.route;
 
 import org.apache.camel.Exchange;
 import org.aurora.gateway.inbound.Call;
-import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.resolve.DispatchPlan;
 import org.aurora.gateway.resolve.Target;
 
@@ -36,7 +35,6 @@ public record Attempt(DispatchPlan plan, int number) {
         exchange.setVariable(Variables.TARGET, target);
         // Apart from the target: to reach into it, the route's expression would copy the whole exchange twice.
         exchange.setVariable(Variables.KAMELET, target.provider().kamelet());
-        ProviderModel chosen = new ProviderModel(target.provider().name(), target.requestModel());
-        Call.of(exchange).ifPresent(call -> call.sentTo(chosen.selector()));
+        Call.of(exchange).ifPresent(call -> call.sentTo(target.model().selector()));
     }
 }

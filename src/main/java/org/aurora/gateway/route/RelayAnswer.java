@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.alias.ResponseModel;
+import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.chat.JsonModelRewriter;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.relay.BytesFormat;
@@ -20,6 +21,8 @@ import org.aurora.gateway.relay.EventsFormat;
 import org.aurora.gateway.relay.RelayBody;
 import org.aurora.gateway.relay.RelayFormat;
 import org.aurora.gateway.resolve.Decision;
+import org.aurora.gateway.resolve.Resolver;
+import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.resolve.Target;
 import org.aurora.gateway.upstream.UpstreamAnswer;
 import org.aurora.gateway.upstream.UpstreamHead;
@@ -83,9 +86,15 @@ public final class RelayAnswer implements Processor {
     private static void setHeaders(HttpHeaders headers, UpstreamHead head, Exchange exchange) {
         headers.set(head.headers());
         Target target = exchange.getVariable(Variables.TARGET, Target.class);
-        if (target != null) {
+        if (target != null && maySee(exchange, target)) {
             headers.set("x-aurora-provider", target.provider().name());
             headers.set("x-aurora-model", HeaderText.encoded(target.requestModel()));
         }
+    }
+
+    private static boolean maySee(Exchange exchange, Target target) {
+        Snapshot snapshot = exchange.getVariable(Variables.SNAPSHOT, Snapshot.class);
+        Caller caller = exchange.getVariable(Variables.CALLER, Caller.class);
+        return snapshot != null && caller != null && Resolver.maySee(snapshot, caller, target.model());
     }
 }

@@ -26,6 +26,8 @@ final class Variables {
     static final String KAMELET = "kamelet";
     /** {@link org.aurora.gateway.upstream.UpstreamAnswer}, from the provider's kamelet. */
     static final String ANSWER = "answer";
+    /** {@link org.aurora.gateway.resolve.ModelListKey}, from ask-for-list. */
+    static final String LIST_KEY = "listKey";
     /** A whole number, read by {@link Refuse}. */
     static final String REFUSAL_STATUS = "refusalStatus";
     /** Read by {@link Refuse}. */

@@ -2,134 +2,76 @@ package org.aurora.gateway.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.aurora.gateway.alias.Alias;
-import org.aurora.gateway.alias.AliasTarget;
-import org.aurora.gateway.alias.Strategy;
+import org.aurora.gateway.access.Standing;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.error.GatewayException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
- * For random configurations, and for every name that could mean something in them: a call does what a plain reading of
- * the rules says, and listed, looked up and callable are one. The seed in a failure's text is all that is needed to see
- * it again.
+ * For random configurations and callers, and for every name that could mean something to them: a call does what a plain
+ * reading of the rules says, an explanation says the same, and listed, looked up and callable are one. The seed in a
+ * failure's text is all that is needed to see it again.
  */
 class ListedLookedUpCallableTest {
-    private static final int CONFIGURATIONS = Integer.getInteger("aurora.test.configurations", 4_000);
+    private static final long FIRST_SEED = Long.getLong("aurora.test.seed", 1);
+    private static final int CONFIGURATIONS = Integer.getInteger("aurora.test.configurations", 1_500);
+    private static final int CALLERS = 4;
 
-    private static final List<String> PROVIDERS = List.of("a", "ab", "c", "d");
-    private static final List<String> IDS = List.of("m", "n", "a", "a/m", "ab/n", "x/m", "M");
-    private static final List<String> FREE = List.of("s", "t", "u", "v", "w", "z/m", "é");
-    private static final List<String> TEXTS = Stream.of(
-                    IDS.stream(),
-                    FREE.stream(),
-                    PROVIDERS.stream().flatMap(provider -> IDS.stream().map(id -> provider + "/" + id)),
-                    Stream.of("/", "a/", "/m", "A/m", "a/m/", "nothing"))
-            .flatMap(texts -> texts)
-            .distinct()
-            .toList();
-    private static final List<String> ALIAS_NAMES = TEXTS.stream()
-            .filter(text -> !text.startsWith("/") && !text.endsWith("/"))
-            .toList();
+    private int cases;
 
     @Test
-    void listedIsLookedUpIsCallable() {
-        for (long seed = 1; seed <= CONFIGURATIONS; seed++) {
-            new Configuration(seed).check();
+    void listedIsLookedUpIsCallable(TestReporter reporter) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CONFIGURATIONS; seed++) {
+            RandomConfiguration configuration = new RandomConfiguration(seed);
+            Map<Standing, List<String>> byStanding = new HashMap<>();
+            for (int at = 0; at < CALLERS; at++) {
+                new Asking(seed, configuration, configuration.randomCaller()).check(byStanding);
+            }
         }
+        reporter.publishEntry(
+                "seeds " + FIRST_SEED + " to " + (FIRST_SEED + CONFIGURATIONS - 1), cases + " names asked for");
+        assertThat(cases).isGreaterThan(CONFIGURATIONS * 100);
     }
 
-    private static final class Configuration {
+    private final class Asking {
         private final long seed;
-        private final Random random;
-        private final List<Alias> aliases;
-        private final Set<String> denied;
-        private final boolean keepOnlyAliases;
         private final Snapshot snapshot;
+        private final Caller caller;
+        private final RandomConfiguration configuration;
+        private final PlainReading reading;
 
-        private Configuration(long seed) {
+        private Asking(long seed, RandomConfiguration configuration, Caller caller) {
             this.seed = seed;
-            this.random = new Random(seed);
-            Names names = new Names();
-            for (String provider : PROVIDERS.subList(0, 1 + random.nextInt(PROVIDERS.size()))) {
-                addProvider(names, provider);
-            }
-            this.aliases = randomAliases();
-            aliases.forEach(names::alias);
-            this.denied = some(TEXTS, random.nextInt(8));
-            names.denying(denied.toArray(String[]::new));
-            this.keepOnlyAliases = oneIn(4);
-            if (keepOnlyAliases) {
-                names.keepingOnlyAliases();
-            }
-            if (oneIn(3)) {
-                names.hidingTheDenied();
-            }
-            this.snapshot = names.snapshot();
+            this.configuration = configuration;
+            this.snapshot = configuration.snapshot();
+            this.caller = caller;
+            this.reading = configuration.reading(caller);
         }
 
-        private void addProvider(Names names, String provider) {
-            String[] ids = some(IDS, random.nextInt(6)).toArray(String[]::new);
-            if (oneIn(5)) {
-                names.offProvider(provider, ids);
-            } else {
-                names.provider(provider, ids);
-            }
-        }
-
-        /** Half of the configurations are mostly chains, so that long ones and cycles come about. */
-        private List<Alias> randomAliases() {
-            List<String> pool = oneIn(2) ? ALIAS_NAMES : FREE;
-            List<String> chained =
-                    IntStream.range(0, 12).mapToObj(at -> "chain-" + at).toList();
-            List<String> names = oneIn(3) ? chained : List.copyOf(some(pool, random.nextInt(10)));
-            List<Alias> made = new ArrayList<>();
-            for (int at = 0; at < names.size(); at++) {
-                boolean ahead = names == chained && !oneIn(9);
-                made.add(randomAlias(names.get(at), ahead ? names.get((at + 1) % names.size()) : pick(names)));
-            }
-            return made;
-        }
-
-        private Alias randomAlias(String name, String likely) {
-            List<AliasTarget> targets = Stream.generate(() -> oneIn(2) ? likely : pick(TEXTS))
-                    .limit(1 + random.nextInt(oneIn(12) ? 30 : 3))
-                    .map(selector -> new AliasTarget(selector, random.nextInt(3)))
-                    .toList();
-            Strategy strategy = oneIn(2) ? Strategy.WEIGHTED : Strategy.FAILOVER;
-            return new Alias(name, targets, strategy, Optional.empty(), !oneIn(8), oneIn(6), Optional.empty());
-        }
-
-        private void check() {
-            check(Names.ANYONE, denied);
-            check(Names.MASTER, Set.of());
-        }
-
-        private void check(Caller caller, Set<String> deniedToCaller) {
-            PlainReading reading = new PlainReading(List.copyOf(snapshot.providers()), aliases, deniedToCaller);
+        private void check(Map<Standing, List<String>> byStanding) {
             List<String> listed = ModelList.listed(snapshot, caller).stream()
                     .map(ModelEntry::id)
                     .toList();
-            assertThat(listed).as("seed %d, listed", seed).isSorted().doesNotHaveDuplicates();
-            Set<String> asked = new LinkedHashSet<>(TEXTS);
-            aliases.forEach(alias -> asked.add(alias.name()));
-            assertThat(asked).as("seed %d", seed).containsAll(listed);
-            asked.forEach(name -> check(name, caller, reading, listed.contains(name)));
+            String told = "seed " + seed + ", " + caller + ", listed";
+            assertThat(listed).as(told).isSorted().doesNotHaveDuplicates();
+            assertThat(configuration.texts()).as(told).containsAll(listed);
+            assertThat(byStanding.computeIfAbsent(snapshot.access().standing(caller), standing -> listed))
+                    .as(told + " to another of the same standing")
+                    .isEqualTo(listed);
+            configuration.texts().forEach(name -> check(name, new HashSet<>(listed).contains(name)));
         }
 
-        private void check(String name, Caller caller, PlainReading reading, boolean listed) {
-            String told = "seed " + seed + ", " + caller.name() + " asks '" + name + "': ";
-            Decision call = Resolver.decide(snapshot, RequestedModel.of(name), caller, random);
-            Optional<GatewayException> lookUp = lookUp(name, caller);
+        private void check(String name, boolean listed) {
+            cases++;
+            String told = "seed " + seed + ", " + caller + " asks '" + name + "': ";
+            Decision call = Resolver.decide(snapshot, RequestedModel.of(name), caller, new Random(seed));
             int expected = reading.status(name);
             boolean saidToBeUnknown = call.status() == 404 && call.decidedBy().isPresent();
 
@@ -139,7 +81,13 @@ class ListedLookedUpCallableTest {
                             .orElseGet(HashSet::new))
                     .as(told + "targets")
                     .isEqualTo(reading.open(name));
-            if (reading.hidden(name, keepOnlyAliases)) {
+            checkShown(name, told, call, expected, listed);
+            checkExplained(name, told, call, listed);
+        }
+
+        private void checkShown(String name, String told, Decision call, int expected, boolean listed) {
+            Optional<GatewayException> lookUp = lookUp(name);
+            if (reading.hidden(name, configuration.keepOnlyAliases())) {
                 assertThat(listed).as(told + "hidden, listed").isFalse();
                 assertThat(lookUp.orElseThrow().code().status())
                         .as(told + "hidden, looked up")
@@ -152,29 +100,32 @@ class ListedLookedUpCallableTest {
                     .isEqualTo(call.code());
         }
 
-        private Optional<GatewayException> lookUp(String name, Caller caller) {
+        private void checkExplained(String name, String told, Decision call, boolean listed) {
+            Explanation explained = Explanation.of(snapshot, RequestedModel.of(name), caller, new Random(seed));
+
+            assertThat(explained.code()).as(told + "explained").isEqualTo(call.code());
+            assertThat(explained.listed()).as(told + "explained, listed").isEqualTo(listed);
+            assertThat(explained.target())
+                    .as(told + "explained, target")
+                    .isEqualTo(call.plan().map(plan -> plan.first().model()));
+            assertThat(explained.decidedBy()).as(told + "explained, decided by").isEqualTo(call.decidedBy());
+            assertThat(explained.considered().isEmpty())
+                    .as(told + "explained, considered")
+                    .isEqualTo(call.decidedBy().isEmpty());
+            for (ExplainedCandidate candidate : explained.candidates()) {
+                assertThat(candidate.access().decision())
+                        .as(told + "explained, " + candidate.judged().candidate())
+                        .isEqualTo(candidate.judged().access());
+            }
+        }
+
+        private Optional<GatewayException> lookUp(String name) {
             try {
                 assertThat(ModelList.lookUp(snapshot, caller, name).id()).isEqualTo(name);
                 return Optional.empty();
             } catch (GatewayException refusal) {
                 return Optional.of(refusal);
             }
-        }
-
-        private Set<String> some(List<String> pool, int count) {
-            Set<String> some = new LinkedHashSet<>();
-            for (int at = 0; at < count; at++) {
-                some.add(pick(pool));
-            }
-            return some;
-        }
-
-        private String pick(List<String> pool) {
-            return pool.get(random.nextInt(pool.size()));
-        }
-
-        private boolean oneIn(int count) {
-            return random.nextInt(count) == 0;
         }
     }
 }

@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.aurora.gateway.access.AccessDecision;
-import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.caller.Caller;
-import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.provider.ConfiguredModel;
 import org.aurora.gateway.provider.Provider;
 
@@ -26,7 +22,7 @@ final class Names {
     private final List<Provider> providers = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
     private final List<AccessRule> rules = new ArrayList<>();
-    private AccessPolicy access = AccessPolicy.withoutRules(true);
+    private boolean enabledByDefault = true;
     private DeniedResponse deniedResponse = DeniedResponse.FORBIDDEN;
     private boolean keepOnlyAliases;
 
@@ -51,13 +47,15 @@ final class Names {
     }
 
     Names disabledByDefault() {
-        access = AccessPolicy.withoutRules(false);
+        enabledByDefault = false;
         return this;
     }
 
-    /** Denies everyone but the master these aliases and {@code provider/model}s. */
-    Names denying(String... names) {
-        access = new Denying(Set.of(names));
+    /** Gives each of these texts a rule that admits nobody but the master and callers at {@code /elsewhere}. */
+    Names denying(String... selectors) {
+        Stream.of(selectors)
+                .map(selector -> AccessRule.of(selector, true, Optional.of(List.of("/elsewhere"))))
+                .forEach(rules::add);
         return this;
     }
 
@@ -77,7 +75,7 @@ final class Names {
                 providers,
                 aliases,
                 rules,
-                new SnapshotSettings(access, deniedResponse, keepOnlyAliases, ResponseModel.UPSTREAM));
+                new SnapshotSettings(enabledByDefault, deniedResponse, keepOnlyAliases, ResponseModel.UPSTREAM));
     }
 
     Decision call(String model) {
@@ -108,23 +106,5 @@ final class Names {
                 Optional.empty(),
                 Stream.of(ids).map(id -> new ConfiguredModel(id, Map.of())).toList(),
                 offReason);
-    }
-
-    private record Denying(Set<String> names) implements AccessPolicy {
-        @Override
-        public AccessDecision decide(Caller caller, List<String> aliasChain, ProviderModel model) {
-            AccessDecision chain = decide(caller, aliasChain);
-            return chain.allowed() ? decide(caller, List.of(model.selector())) : chain;
-        }
-
-        @Override
-        public AccessDecision decide(Caller caller, List<String> aliasChain) {
-            return aliasChain.stream()
-                    .filter(names::contains)
-                    .filter(name -> caller instanceof Caller.Anonymous)
-                    .findFirst()
-                    .<AccessDecision>map(name -> new AccessDecision.Denied("a test says so", name))
-                    .orElse(new AccessDecision.Allowed("nothing denies it", "default"));
-        }
     }
 }

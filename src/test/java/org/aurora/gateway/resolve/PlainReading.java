@@ -19,26 +19,23 @@ import org.aurora.gateway.provider.Provider;
 final class PlainReading {
     private final List<Provider> providers;
     private final List<Alias> aliases;
-    private final Set<String> denied;
+    private final PlainAccess access;
     private final Map<String, Boolean> broken = new HashMap<>();
 
-    /**
-     * @param denied the aliases and {@code provider/model}s that the caller may not use
-     */
-    PlainReading(List<Provider> providers, List<Alias> aliases, Set<String> denied) {
+    PlainReading(List<Provider> providers, List<Alias> aliases, PlainAccess access) {
         this.providers = providers;
         this.aliases = aliases;
-        this.denied = denied;
+        this.access = access;
     }
 
-    /** What a call gets; the caller's denials are all that access is. */
+    /** What a call gets, a denial being told as one. */
     int status(String text) {
         Optional<Alias> alias = alias(text);
         if (alias.isEmpty()) {
             Optional<String> model = model(text).filter(this::known);
-            return model.isEmpty() ? 404 : denied.contains(model.get()) ? 403 : 200;
+            return model.isEmpty() ? 404 : access.allows(List.of(), model.get()) ? 200 : 403;
         }
-        List<Leaf> leaves = leaves(alias.get(), true, false);
+        List<Leaf> leaves = leaves(alias.get(), List.of(), false);
         boolean struck = leaves.stream().anyMatch(leaf -> known(leaf.model()) && !leaf.allowed());
         boolean nothingAllowed = leaves.stream().noneMatch(Leaf::allowed);
         return !open(text).isEmpty() ? 200 : struck || nothingAllowed ? 403 : 503;
@@ -48,13 +45,13 @@ final class PlainReading {
     Set<String> open(String text) {
         Set<String> open = new LinkedHashSet<>();
         alias(text).stream()
-                .flatMap(alias -> leaves(alias, true, false).stream())
+                .flatMap(alias -> leaves(alias, List.of(), false).stream())
                 .filter(leaf -> known(leaf.model()) && leaf.allowed() && !leaf.never())
                 .forEach(leaf -> open.add(leaf.model()));
         if (alias(text).isEmpty()) {
             model(text)
                     .filter(this::known)
-                    .filter(model -> !denied.contains(model))
+                    .filter(model -> access.allows(List.of(), model))
                     .ifPresent(open::add);
         }
         return open;
@@ -79,10 +76,10 @@ final class PlainReading {
                 .filter(Alias::enabled);
     }
 
-    private List<Leaf> leaves(Alias alias, boolean allowedAbove, boolean neverAbove) {
-        boolean allowed = allowedAbove && !denied.contains(alias.name());
+    private List<Leaf> leaves(Alias alias, List<Alias> above, boolean neverAbove) {
+        List<Alias> way = Stream.concat(above.stream(), Stream.of(alias)).toList();
         if (broken(alias)) {
-            return List.of(new Leaf("", allowed, neverAbove));
+            return List.of(new Leaf("", access.allows(way, ""), neverAbove));
         }
         List<Leaf> leaves = new ArrayList<>();
         for (AliasTarget target : alias.targets()) {
@@ -91,8 +88,8 @@ final class PlainReading {
             String model = model(target.selector()).orElse("");
             leaves.addAll(
                     next.isPresent()
-                            ? leaves(next.get(), allowed, never)
-                            : List.of(new Leaf(model, allowed && !denied.contains(model), never)));
+                            ? leaves(next.get(), way, never)
+                            : List.of(new Leaf(model, access.allows(way, model), never)));
         }
         return leaves;
     }

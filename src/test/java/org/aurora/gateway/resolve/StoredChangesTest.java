@@ -116,7 +116,7 @@ class StoredChangesTest {
     }
 
     private static int call(Snapshot snapshot, String name) {
-        return Resolver.decide(snapshot, RequestedModel.of(name), Names.ANYONE, new Random(1))
+        return Resolver.decide(snapshot, RequestedModel.of(name), Names.MASTER, new Random(1))
                 .status();
     }
 

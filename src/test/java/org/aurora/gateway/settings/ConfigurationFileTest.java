@@ -167,14 +167,6 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void namesTheLineOfABadAccessRule() {
-        assertThat(Configured.in(directory)
-                        .file("model_overrides:\n  \"/\": { enabled: true }\n  x: { user_paths: [] }\n")
-                        .refusal())
-                .startsWith("config/aurora.yaml line 3, model_overrides.x: The list 'user_paths' is empty");
-    }
-
-    @Test
     void stopsAtAccessRulesInTheShapeOfAList() {
         assertThat(Configured.in(directory).file("model_overrides: [a]").refusal())
                 .contains("model_overrides");

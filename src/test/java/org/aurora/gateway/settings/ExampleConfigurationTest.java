@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.provider.Provider;
 import org.aurora.gateway.provider.ProviderType;
@@ -47,6 +48,9 @@ class ExampleConfigurationTest {
         assertThat(example.aliases())
                 .extracting(Alias::name)
                 .containsExactly("regular", "careful", "small", "mixed", "steady");
+        assertThat(example.rules())
+                .extracting(AccessRule::selector)
+                .containsExactly("/", "local-vllm/", "openai/gpt-4.1", "careful");
         assertThat(example.warnings()).isEmpty();
     }
 
