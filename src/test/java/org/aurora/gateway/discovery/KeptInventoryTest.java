@@ -53,8 +53,7 @@ class KeptInventoryTest {
 
     @Test
     void keepsTheLastOfSeveral() {
-        ProviderKnowledge first =
-                ProviderKnowledge.first(Origin.of(provider("vllm")), new PollResult.Failed("no"), AT);
+        ProviderKnowledge first = ProviderKnowledge.first(Origin.of(provider("vllm")), new PollResult.Failed("no"), AT);
         ProviderKnowledge second = first.after(new PollResult.Failed("again"), AT.plusSeconds(1));
         kept.keep(first);
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.aurora.gateway.access.AccessPolicy;
 import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.inventory.DroppedIds;
@@ -71,11 +70,9 @@ class PollScheduleTest {
                 1,
                 List.of(PROVIDER),
                 List.of(),
-                new SnapshotSettings(
-                        AccessPolicy.withoutRules(true), DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
+                new SnapshotSettings(true, DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
         Exposure exposure = new Exposure(ConfiguredModelsMode.FALLBACK, Duration.ofDays(1), now);
-        return new InventoryBook(
-                List.of(PROVIDER), exposure, kept, new LiveSettings(declared), new Readiness(), clock);
+        return new InventoryBook(List.of(PROVIDER), exposure, kept, new LiveSettings(declared), new Readiness(), clock);
     }
 
     private PollSchedule begun(InventoryBook of) {
@@ -94,7 +91,7 @@ class PollScheduleTest {
         schedule.ended(PROVIDER);
     }
 
-    private void wait(double intervals) {
+    private void pass(double intervals) {
         now = now.plusMillis((long) (intervals * INTERVAL.toMillis()));
     }
 
@@ -123,9 +120,9 @@ class PollScheduleTest {
     void asksEachIntervalATenthMoreOrLess() {
         poll(MODELS);
 
-        wait(0.89);
+        pass(0.89);
         assertThat(due()).isFalse();
-        wait(0.22);
+        pass(0.22);
         assertThat(due()).isTrue();
     }
 
@@ -136,9 +133,9 @@ class PollScheduleTest {
             poll(ERROR);
         }
 
-        wait(intervals * 0.89);
+        pass(intervals * 0.89);
         assertThat(due()).isFalse();
-        wait(intervals * 0.22);
+        pass(intervals * 0.22);
         assertThat(due()).isTrue();
     }
 
@@ -148,7 +145,7 @@ class PollScheduleTest {
         poll(ERROR);
         poll(MODELS);
 
-        wait(1.11);
+        pass(1.11);
 
         assertThat(due()).isTrue();
     }
@@ -158,9 +155,9 @@ class PollScheduleTest {
         inCharge = false;
         poll(MODELS);
 
-        wait(2);
+        pass(2);
         assertThat(due()).isFalse();
-        wait(4);
+        pass(4);
         assertThat(due()).isTrue();
     }
 
@@ -192,6 +189,7 @@ class PollScheduleTest {
 
         book.learn(PROVIDER, ERROR, older);
 
-        assertThat(book.knowledge(PROVIDER)).hasValueSatisfying(known -> assertThat(known.answered()).isTrue());
+        assertThat(book.knowledge(PROVIDER))
+                .hasValueSatisfying(known -> assertThat(known.answered()).isTrue());
     }
 }
