@@ -13,7 +13,7 @@ public record ModelEntry(String id, String ownedBy, Map<String, Object> metadata
     static final String ALIAS_OWNER = "aurora";
 
     /** One of which no more is known. */
-    ModelEntry(String id, String ownedBy) {
+    public ModelEntry(String id, String ownedBy) {
         this(id, ownedBy, Map.of());
     }
 

@@ -99,37 +99,6 @@ class GatewaySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1KiB, 1024", "2 mib, 2097152", "1073741824, 1073741824"})
-    void readsSizesWithUnits(String written, int bytes) {
-        assertThat(Configured.in(directory)
-                        .variables(Map.of("MAX_BODY_BYTES", written))
-                        .read()
-                        .settings()
-                        .maxBodyBytes())
-                .isEqualTo(bytes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "2 GiB",
-                "1073741825",
-                "99999999999999999999 GiB",
-                "999999999999999999 GiB",
-                "1.5 MiB",
-                "1 MB",
-                "x"
-            })
-    void refusesASizeThatCannotBe(String written) {
-        assertThat(refusal("MAX_BODY_BYTES", written))
-                .isEqualTo("environment variable MAX_BODY_BYTES: '" + written
-                        + "' is not a number of bytes from 1 to 1073741824, or with a unit, such as 32 MiB"
-                        + " (KiB, MiB, GiB)");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "http", "8080.0", "0x50", "99999999999999999999"})
     void refusesAPortThatCannotBe(String written) {
         assertThat(refusal("AURORA_PORT", written))
@@ -142,12 +111,6 @@ class GatewaySettingsTest {
         "AURORA_ALLOW_ANONYMOUS, maybe",
         "CONFIGURED_PROVIDER_MODELS_MODE, Allowlist",
         "MODEL_ACCESS_DENIED_RESPONSE, 404",
-        "MODEL_REFRESH_INTERVAL, 0",
-        "MODEL_REFRESH_INTERVAL, 8d",
-        "MODEL_REFRESH_INTERVAL, 5 minutes",
-        "CACHE_REFRESH_INTERVAL, -1",
-        "MODEL_STALE_TTL, 1.5h",
-        "MODEL_STALE_TTL, 366d",
         "RESPONSE_MODEL, alias"
     })
     void refusesAValueThatIsNotAllowed(String variable, String value) {
