@@ -55,7 +55,7 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
     public static String write(SortedMap<String, String> aliases, SortedMap<String, String> rules) {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode aliasNode = root.putObject("aliases");
-        aliases.forEach((name, json) -> aliasNode.set(name, tree(json)));
+        aliases.forEach((name, json) -> aliasNode.set(name, ShortAlias.of(tree(json))));
         ObjectNode ruleNode = root.putObject("model_overrides");
         rules.forEach((selector, json) -> ruleNode.set(selector, tree(json)));
         try {

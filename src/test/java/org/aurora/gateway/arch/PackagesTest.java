@@ -52,7 +52,9 @@ class PackagesTest {
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
             entry("journal", Set.of()),
-            entry("live", Set.of("journal", "model", "provider", "inventory", "resolve", "settings", "error")),
+            entry(
+                    "live",
+                    Set.of("access", "journal", "model", "provider", "inventory", "resolve", "settings", "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
             entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
