@@ -36,7 +36,7 @@ final class ExplanationJson {
         writeSteps(json, explanation.considered());
         json.writeBooleanField("listed", explanation.listed());
         json.writeFieldName("price");
-        PlainJson.write(json, price(explanation, snapshot));
+        SettingView.writeIfThere(json, price(explanation, snapshot));
         json.writeNumberField("generation", explanation.generation());
         json.writeEndObject();
     }

@@ -130,6 +130,11 @@ public final class Snapshot {
                 "The rule for '" + selector + "' is declared in the configuration file; change it there.");
     }
 
+    /** The same state as the next one after another, so that no two of a process share a generation. */
+    public Snapshot succeeding(Snapshot other) {
+        return new Snapshot(other.generation + 1, providers, inventory, aliases, access, keys, settings);
+    }
+
     public long generation() {
         return generation;
     }

@@ -79,6 +79,7 @@ class PackagesTest {
                             "model",
                             "provider",
                             "caller",
+                            "inventory",
                             "alias",
                             "resolve",
                             "chat",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aurora.gateway.access.Standing;
@@ -50,7 +51,7 @@ class ListedModelsTest {
 
     private static List<ModelEntry> entries(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> new ModelEntry("provider/model-" + number, "provider"))
+                .mapToObj(number -> new ModelEntry("provider/model-" + number, "provider", Map.of()))
                 .toList();
     }
 }
