@@ -39,11 +39,21 @@ class SharedModelsTest {
                 .asLong();
     }
 
+    /** Whether one has told the others what it learned; one that starts before asks for itself. */
+    private boolean shared() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT 1 FROM provider_models")) {
+            return rows.next();
+        }
+    }
+
     @Test
     void areAskedForByOneAndThenByTheOther() {
         upstream.lists("p", "a");
         RunningGateway first = start();
         await().until(() -> VisibleModels.at(first).of("p").size() == 1);
+        await().until(this::shared);
         try (RunningGateway second = start()) {
             await().atMost(Duration.ofSeconds(2))
                     .until(() -> VisibleModels.at(second).of("p").size() == 1);

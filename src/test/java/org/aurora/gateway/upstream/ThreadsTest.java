@@ -24,6 +24,14 @@ class ThreadsTest {
                 .collect(Collectors.toSet());
     }
 
+    /** The same without those that timers and pools of the gateway begin in their own time. */
+    private static Set<Thread> ofCalls() {
+        return alive().stream()
+                .filter(thread -> !thread.getName().startsWith("Camel ("))
+                .filter(thread -> !thread.getName().startsWith("settings"))
+                .collect(Collectors.toSet());
+    }
+
     private static void haveBadDays(int days) throws Exception {
         try (TestUpstream upstream = TestUpstream.answering(UpstreamExchange::reset);
                 RunningGateway gateway = RunningGateway.inFrontOf(upstream);
@@ -31,9 +39,9 @@ class ThreadsTest {
             Set<Thread> begun = Set.of();
             for (int day = 0; day < days; day++) {
                 assertThat(caller.chat("up/gpt-x").status()).isEqualTo(502);
-                begun = day == 0 ? alive() : begun;
+                begun = day == 0 ? ofCalls() : begun;
             }
-            assertThat(begun).containsAll(alive());
+            assertThat(begun).containsAll(ofCalls());
         }
     }
 
