@@ -33,7 +33,17 @@ class PackagesTest {
 
     /** Packages that know neither Camel nor Netty: what they decide can be read and tested without either. */
     private static final List<String> DOMAIN = List.of(
-            "error", "model", "provider", "caller", "inventory", "alias", "access", "resolve", "chat", "journal");
+            "error",
+            "model",
+            "provider",
+            "caller",
+            "inventory",
+            "alias",
+            "access",
+            "pricing",
+            "resolve",
+            "chat",
+            "journal");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -46,7 +56,8 @@ class PackagesTest {
             entry("inventory", Set.of("model", "provider")),
             entry("alias", Set.of("model", "inventory", "error")),
             entry("access", Set.of("model", "caller", "error")),
-            entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "error")),
+            entry("pricing", Set.of("model", "provider")),
+            entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "pricing", "error")),
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "error")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
