@@ -28,7 +28,10 @@ public final class ExportSettings implements Processor {
     public void process(Exchange exchange) {
         AdminRequest.of(exchange).allowingParameters(Set.of());
         JournalState journal = live.state().journal();
-        String yaml = SettingsDocument.write(values(journal, SettingKind.ALIAS), values(journal, SettingKind.RULE));
+        String yaml = SettingsDocument.write(
+                values(journal, SettingKind.ALIAS),
+                values(journal, SettingKind.RULE),
+                values(journal, SettingKind.PRICE));
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(bytes));

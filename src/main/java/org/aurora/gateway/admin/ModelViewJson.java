@@ -8,13 +8,15 @@ import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.inventory.ModelCategory;
 import org.aurora.gateway.model.ProviderModel;
+import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.ModelView;
 
 /** A model or an alias in the operator's catalogue. */
 final class ModelViewJson {
     private ModelViewJson() {}
 
-    static void write(JsonGenerator json, ModelView view, boolean enabledByDefault) throws IOException {
+    static void write(JsonGenerator json, ModelView view, Pricing pricing, boolean enabledByDefault)
+            throws IOException {
         Map<String, Object> metadata =
                 view.entry().map(InventoryEntry::metadata).orElse(Map.of());
         json.writeStartObject();
@@ -34,7 +36,7 @@ final class ModelViewJson {
         json.writeFieldName("metadata");
         PlainJson.write(json, metadata);
         json.writeFieldName("price");
-        PlainJson.write(json, Optional.ofNullable(metadata.get("pricing")));
+        PriceViewJson.writePrice(json, view.model().map(pricing::effective), pricing.currency());
         writeAccess(json, view.rule(), enabledByDefault);
         json.writeEndObject();
     }

@@ -35,6 +35,7 @@ public final class ShowSetting implements Processor {
                 state.snapshot().aliases().definitions().find(setting.name()).isPresent();
             case RULE -> state.snapshot().rules().find(setting.name()).isPresent();
             case KEY -> state.snapshot().keys().find(setting.name()).isPresent();
+            case PRICE -> PriceView.exists(state.snapshot(), setting.name());
         };
     }
 

@@ -7,21 +7,23 @@ import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.resolve.StoredChange;
 import org.aurora.gateway.settings.AliasDocument;
 import org.aurora.gateway.settings.KeyDocument;
+import org.aurora.gateway.settings.PriceDocument;
 import org.aurora.gateway.settings.RuleDocument;
 
 /** Gives the JSON of the journal its meaning. */
 final class StoredSetting {
     private StoredSetting() {}
 
-    static StoredChange read(SettingChange change, Set<String> providers) {
-        return read(change.setting(), change.value(), providers);
+    static StoredChange read(SettingChange change, Set<String> providers, String currency) {
+        return read(change.setting(), change.value(), providers, currency);
     }
 
     /**
      * @param value the setting as JSON; empty where it is deleted
+     * @param currency the one that prices have to be in
      * @throws RuntimeException where the value is not a setting of its kind; the message says why
      */
-    static StoredChange read(SettingName setting, Optional<String> value, Set<String> providers) {
+    static StoredChange read(SettingName setting, Optional<String> value, Set<String> providers, String currency) {
         String name = setting.name();
         return switch (setting.kind()) {
             case ALIAS ->
@@ -34,6 +36,10 @@ final class StoredSetting {
             case KEY ->
                 value.<StoredChange>map(json -> new StoredChange.KeyWritten(KeyDocument.read(name, json)))
                         .orElseGet(() -> new StoredChange.KeyDeleted(name));
+            case PRICE ->
+                value.<StoredChange>map(
+                                json -> new StoredChange.PriceWritten(name, PriceDocument.read(name, json, currency)))
+                        .orElseGet(() -> new StoredChange.PriceDeleted(name));
         };
     }
 
@@ -43,7 +49,7 @@ final class StoredSetting {
      */
     static Optional<StoredChange> insteadOf(SettingChange unreadable) {
         return switch (unreadable.setting().kind()) {
-            case ALIAS, RULE -> Optional.empty();
+            case ALIAS, RULE, PRICE -> Optional.empty();
             case KEY ->
                 Optional.of(new StoredChange.KeyDeleted(unreadable.setting().name()));
         };

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The prices in a model's metadata, as the configuration file holds them. */
-final class MetadataPrices {
+/** Prices as the configuration file holds them: numbers by the keys of their fields, and a list of tiers. */
+public final class MetadataPrices {
     private MetadataPrices() {}
 
+    /** Those of a model's metadata. */
     static Prices of(Map<String, Object> metadata) {
-        if (!(metadata.get("pricing") instanceof Map<?, ?> pricing)) {
-            return Prices.NONE;
-        }
+        return metadata.get("pricing") instanceof Map<?, ?> pricing ? read(pricing) : Prices.NONE;
+    }
+
+    /** What is of another kind than a price is passed over. */
+    public static Prices read(Map<?, ?> pricing) {
         EnumMap<PriceField, BigDecimal> rates = new EnumMap<>(PriceField.class);
         for (PriceField field : PriceField.values()) {
             decimal(pricing, field).ifPresent(rate -> rates.put(field, rate));

@@ -73,9 +73,10 @@ public final class Pricing {
                 : new Pricing(currency, clock, types, declared, list, stored.with(written, deleted));
     }
 
-    /** The next one, with another public list. */
+    /** The next one, with another public list; the same where that is in another currency. */
     public Pricing with(PriceList newer) {
-        return new Pricing(currency, clock, types, declared, newer, stored);
+        // Public lists are in dollars, and nothing is ever converted.
+        return !currency.equals(USUAL_CURRENCY) ? this : new Pricing(currency, clock, types, declared, newer, stored);
     }
 
     /** The one currency of all prices and costs: three capital letters. */

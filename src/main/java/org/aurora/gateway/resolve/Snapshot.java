@@ -16,6 +16,7 @@ import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
 import org.aurora.gateway.model.WriteRefusal;
+import org.aurora.gateway.pricing.PriceList;
 import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.provider.Provider;
 
@@ -116,13 +117,18 @@ public final class Snapshot {
                 aliases.with(last.writtenAliases().values(), last.deletedAliases()),
                 access.withStored(last.writtenRules(), last.deletedRules()),
                 keys.with(last.writtenKeys(), last.deletedKeys()),
-                pricing,
+                pricing.withStored(last.writtenPrices(), last.deletedPrices()),
                 settings);
     }
 
     /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
     public Snapshot with(Inventory newer) {
         return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, keys, pricing, settings);
+    }
+
+    /** The next one, with another public list of prices. */
+    public Snapshot with(PriceList newer) {
+        return new Snapshot(generation + 1, providers, inventory, aliases, access, keys, pricing.with(newer), settings);
     }
 
     /**

@@ -13,7 +13,6 @@ import org.aurora.gateway.alias.Strategy;
 /** Reads the aliases of the configuration file. */
 final class AliasesSection {
     private static final int LONGEST_NAME = 256;
-    private static final String UNSUPPORTED_STRATEGY = "cost";
 
     private AliasesSection() {}
 
@@ -50,7 +49,7 @@ final class AliasesSection {
                 targets.read(body),
                 body.find("strategy")
                         .map(YamlValue::text)
-                        .map(AliasesSection::strategy)
+                        .map(written -> written.oneOf(Strategy.class))
                         .orElse(Strategy.WEIGHTED),
                 body.text("description").map(WrittenValue::text),
                 body.flag("enabled", true),
@@ -60,13 +59,6 @@ final class AliasesSection {
                         .map(written -> written.oneOf(AliasAccess.class))
                         .orElse(AliasAccess.BOTH),
                 body.find("response_model").map(YamlValue::text).map(written -> written.oneOf(ResponseModel.class)));
-    }
-
-    private static Strategy strategy(WrittenValue written) {
-        if (written.text().equals(UNSUPPORTED_STRATEGY)) {
-            throw written.wrong("supported by this version; use weighted or failover");
-        }
-        return written.oneOf(Strategy.class);
     }
 
     private static void requireName(String name, Place place) {

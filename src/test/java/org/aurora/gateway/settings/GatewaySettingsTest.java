@@ -2,6 +2,7 @@ package org.aurora.gateway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,23 @@ class GatewaySettingsTest {
                         ResponseModel.UPSTREAM,
                         GatewaySettings::responseModel),
                 new Row(
+                        "MODEL_LIST_PATH",
+                        "model_list_path",
+                        ABSOLUTE + "/prices.json",
+                        Optional.of(ABSOLUTE.resolve("prices.json")),
+                        ABSOLUTE + "/api.json",
+                        Optional.of(ABSOLUTE.resolve("api.json")),
+                        GatewaySettings::modelListPath),
+                new Row(
+                        "MODEL_LIST_URL",
+                        "model_list_url",
+                        "https://models.example/api.json",
+                        Optional.of(URI.create("https://models.example/api.json")),
+                        "http://127.0.0.1:9/prices?key=x",
+                        Optional.of(URI.create("http://127.0.0.1:9/prices?key=x")),
+                        GatewaySettings::modelListUrl),
+                new Row("AURORA_CURRENCY", "aurora_currency", "EUR", "EUR", "CHF", "CHF", GatewaySettings::currency),
+                new Row(
                         "MAX_BODY_BYTES",
                         "max_body_bytes",
                         "1000",
@@ -180,6 +198,9 @@ class GatewaySettingsTest {
                         DeniedResponse.FORBIDDEN,
                         false,
                         ResponseModel.UPSTREAM,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "USD",
                         32 * 1024 * 1024));
     }
 
