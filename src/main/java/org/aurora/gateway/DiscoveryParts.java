@@ -56,7 +56,7 @@ final class DiscoveryParts {
         shared = new SharedInventory(
                 settings.databaseUrl().isPresent(),
                 UUID.randomUUID().toString(),
-                settingsParts.status()::available,
+                () -> !settingsParts.status().away(),
                 settings.modelRefreshInterval());
         schedule = new PollSchedule(
                 book, settings.modelRefreshInterval(), shared::inCharge, clock, ThreadLocalRandom.current());

@@ -3,6 +3,7 @@ package org.aurora.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class GatewayConfiguration implements AutoCloseable {
 
     private static DatabaseAddress embeddedDatabase(Path folder) {
         try {
-            Files.createDirectories(folder);
+            makePrivate(folder);
         } catch (IOException e) {
             throw cannotKeepSettings(folder);
         }
@@ -148,6 +149,16 @@ final class GatewayConfiguration implements AutoCloseable {
             throw cannotKeepSettings(folder);
         }
         return DatabaseAddress.embedded(folder);
+    }
+
+    /** Others on the machine need not read what is kept there, hashes of keys included. */
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            Files.createDirectories(parent == null ? folder : parent);
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     private static StartFailure cannotKeepSettings(Path folder) {
@@ -219,7 +230,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry(
                         "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
-                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot)),
+                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot, Clock.systemUTC())),
                 Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry(

@@ -89,7 +89,6 @@ public class NameBenchmark {
                 1,
                 List.of(provider),
                 aliases,
-                new SnapshotSettings(
-                        true, DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
+                new SnapshotSettings(true, DeniedResponse.FORBIDDEN, false, ResponseModel.UPSTREAM));
     }
 }

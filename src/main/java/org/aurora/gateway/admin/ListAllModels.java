@@ -1,6 +1,7 @@
 package org.aurora.gateway.admin;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +20,11 @@ public final class ListAllModels implements Processor {
     static final String EVERY_CATEGORY = "all";
 
     private final Supplier<Snapshot> current;
+    private final Clock clock;
 
-    public ListAllModels(Supplier<Snapshot> current) {
+    public ListAllModels(Supplier<Snapshot> current, Clock clock) {
         this.current = current;
+        this.clock = clock;
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class ListAllModels implements Processor {
             json.writeStartArray();
             for (ModelView view : views) {
                 ModelViewJson.write(
-                        json, view, snapshot.pricing(), snapshot.access().enabledByDefault());
+                        json, view, snapshot.pricing(), snapshot.access().enabledByDefault(), clock.instant());
             }
             json.writeEndArray();
         }));

@@ -2,9 +2,12 @@ package org.aurora.gateway.admin;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.aurora.gateway.access.AccessRule;
+import org.aurora.gateway.inbound.JsonValue;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.inventory.ModelCategory;
 import org.aurora.gateway.model.ProviderModel;
@@ -15,7 +18,7 @@ import org.aurora.gateway.resolve.ModelView;
 final class ModelViewJson {
     private ModelViewJson() {}
 
-    static void write(JsonGenerator json, ModelView view, Pricing pricing, boolean enabledByDefault)
+    static void write(JsonGenerator json, ModelView view, Pricing pricing, boolean enabledByDefault, Instant now)
             throws IOException {
         Map<String, Object> metadata =
                 view.entry().map(InventoryEntry::metadata).orElse(Map.of());
@@ -33,12 +36,20 @@ final class ModelViewJson {
         json.writeStringField(
                 "source",
                 view.entry().map(entry -> SettingView.word(entry.source())).orElse(null));
+        writeAge(json, view.entry().map(InventoryEntry::at), now);
         json.writeFieldName("metadata");
-        PlainJson.write(json, metadata);
+        JsonValue.write(json, metadata);
         json.writeFieldName("price");
-        PriceViewJson.writePrice(json, view.model().map(pricing::effective), pricing.currency());
+        PriceViewJson.writePrice(json, view.model().map(model -> pricing.effective(model, now)), pricing.currency());
         writeAccess(json, view.rule(), enabledByDefault);
         json.writeEndObject();
+    }
+
+    private static void writeAge(JsonGenerator json, Optional<Instant> seen, Instant now) throws IOException {
+        json.writeStringField("seen_at", seen.map(Instant::toString).orElse(null));
+        json.writeFieldName("age_seconds");
+        SettingView.writeIfThere(
+                json, seen.map(at -> Math.max(0, Duration.between(at, now).toSeconds())));
     }
 
     private static void writeAccess(JsonGenerator json, Optional<AccessRule> rule, boolean enabledByDefault)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.aurora.gateway.inbound.JsonValue;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.live.SettingsState;
@@ -37,6 +38,14 @@ final class SettingView {
         json.writeStringField(
                 "updated_at", change.map(last -> last.at().toString()).orElse(null));
         json.writeStringField("updated_by", change.map(SettingChange::actor).orElse(null));
+    }
+
+    static void writeIfThere(JsonGenerator json, Optional<Object> value) throws IOException {
+        if (value.isPresent()) {
+            JsonValue.write(json, value.get());
+        } else {
+            json.writeNull();
+        }
     }
 
     static String word(Enum<?> choice) {

@@ -38,7 +38,7 @@ public final class SharedInventory {
     /**
      * @param shared whether there may be other replicas
      * @param self a name of this process that no other has
-     * @param databaseThere whether the database answered when it was last asked
+     * @param databaseThere whether the database answered when it was last asked, or was not asked yet
      * @param interval how often providers are asked
      */
     public SharedInventory(boolean shared, String self, BooleanSupplier databaseThere, Duration interval) {

@@ -66,7 +66,8 @@ public final class LiveSettings {
 
     /** Puts a whole journal into force, in place of a longer one. */
     public synchronized void replace(long newest, List<SettingChange> changes) {
-        state = after(nothingStored(), newest, changes);
+        SettingsState whole = after(nothingStored(), newest, changes);
+        state = new SettingsState(whole.journal(), whole.snapshot().succeeding(snapshot()), whole.unreadable());
     }
 
     private SettingsState nothingStored() {

@@ -11,6 +11,9 @@ public final class Readiness {
         DRAINING
     }
 
+    private static final String NO_MODELS =
+            "No models are known yet: none are configured or kept, and no provider has listed any.";
+
     private volatile Stage stage = Stage.STARTING;
     private volatile boolean loaded;
     private volatile boolean inventoryLoaded;
@@ -33,15 +36,9 @@ public final class Readiness {
         }
     }
 
-    /** What a process that is still starting waits for, as a sentence for anybody; empty for any other. */
+    /** What a process waits for that could serve otherwise, as a sentence for anybody; empty where that is nothing. */
     public Optional<String> waitingFor() {
-        if (stage != Stage.STARTING) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                loaded
-                        ? "No models are known yet: none are configured or kept, and no provider has listed any."
-                        : "The settings are not loaded yet.");
+        return stage == Stage.STARTING && loaded ? Optional.of(NO_MODELS) : Optional.empty();
     }
 
     /** Requests that are in are answered; new ones are refused. There is no way back. */

@@ -7,13 +7,13 @@ import java.util.Map;
  *
  * @param id {@code provider/model}, an alias's name, or, in a look-up, the bare id asked for
  * @param ownedBy the provider's name, or {@code aurora} for an alias
- * @param metadata what is known of the model, or of the first model behind the alias that the caller may use
+ * @param metadata what is known of the model, or of the first model behind the alias, where the caller may see that one too
  */
 public record ModelEntry(String id, String ownedBy, Map<String, Object> metadata) {
     static final String ALIAS_OWNER = "aurora";
 
     /** One of which no more is known. */
-    ModelEntry(String id, String ownedBy) {
+    public ModelEntry(String id, String ownedBy) {
         this(id, ownedBy, Map.of());
     }
 

@@ -28,8 +28,9 @@ public final class ModelList {
     public static List<ModelEntry> listed(Snapshot snapshot, Caller caller) {
         return Stream.concat(aliasNames(snapshot), modelNames(snapshot))
                 .map(name -> Resolver.resolve(snapshot, RequestedModel.of(name)))
-                .filter(resolution -> refusal(snapshot, resolution, caller).isEmpty())
-                .map(resolution -> entry(snapshot, resolution, caller))
+                .map(resolution -> Resolver.authorize(snapshot, resolution, caller))
+                .filter(authorization -> refusal(snapshot, authorization).isEmpty())
+                .map(authorization -> entry(snapshot, authorization))
                 .sorted(Comparator.comparing(ModelEntry::id))
                 .toList();
     }
@@ -41,11 +42,12 @@ public final class ModelList {
      */
     public static ModelEntry lookUp(Snapshot snapshot, Caller caller, String id) {
         Resolution resolution = Resolver.resolve(snapshot, RequestedModel.of(id));
-        Optional<Refused> refused = refusal(snapshot, resolution, caller);
+        Authorization authorization = Resolver.authorize(snapshot, resolution, caller);
+        Optional<Refused> refused = refusal(snapshot, authorization);
         if (refused.isPresent()) {
             throw refused.get().toException();
         }
-        return entry(snapshot, resolution, caller);
+        return entry(snapshot, authorization);
     }
 
     /** What the list depends on: for equal keys, of one process, it is the same. */
@@ -58,7 +60,9 @@ public final class ModelList {
         boolean bare = !snapshot.aliases().contains(id) && snapshot.inventory().read(id) instanceof Selector.BareName;
         return !bare
                 && ModelText.problem(id).isEmpty()
-                && refusal(snapshot, Resolver.resolve(snapshot, RequestedModel.of(id)), caller)
+                && refusal(
+                                snapshot,
+                                Resolver.authorize(snapshot, Resolver.resolve(snapshot, RequestedModel.of(id)), caller))
                         .isEmpty();
     }
 
@@ -75,11 +79,11 @@ public final class ModelList {
                 .filter(name -> ModelText.problem(name).isEmpty());
     }
 
-    private static Optional<Refused> refusal(Snapshot snapshot, Resolution resolution, Caller caller) {
-        if (hidden(snapshot, resolution)) {
-            return Optional.of(Refusals.unknown(snapshot, resolution.originalModel()));
-        }
-        return Resolver.refusal(snapshot, Resolver.authorize(snapshot, resolution, caller));
+    private static Optional<Refused> refusal(Snapshot snapshot, Authorization authorization) {
+        Resolution resolution = authorization.resolution();
+        return hidden(snapshot, resolution)
+                ? Optional.of(Refusals.unknown(snapshot, resolution.originalModel()))
+                : Resolver.refusal(snapshot, authorization);
     }
 
     private static boolean hidden(Snapshot snapshot, Resolution resolution) {
@@ -89,20 +93,23 @@ public final class ModelList {
                 .orElse(snapshot.settings().keepOnlyAliases());
     }
 
-    private static ModelEntry entry(Snapshot snapshot, Resolution resolution, Caller caller) {
+    private static ModelEntry entry(Snapshot snapshot, Authorization authorization) {
+        Resolution resolution = authorization.resolution();
         String owner = resolution.calledAlias().isPresent()
                 ? ModelEntry.ALIAS_OWNER
                 : resolution.candidates().get(0).model().orElseThrow().provider();
-        return new ModelEntry(resolution.originalModel(), owner, metadata(snapshot, resolution, caller));
+        return new ModelEntry(resolution.originalModel(), owner, metadata(snapshot, authorization));
     }
 
-    private static Map<String, Object> metadata(Snapshot snapshot, Resolution resolution, Caller caller) {
-        return Resolver.authorize(snapshot, resolution, caller).candidates().stream()
-                .filter(judged -> judged.strike().isEmpty())
+    /** What is known of a model may tell which one it is, and a name may be granted without that. */
+    private static Map<String, Object> metadata(Snapshot snapshot, Authorization authorization) {
+        return authorization.candidates().stream()
+                .filter(JudgedCandidate::open)
                 .flatMap(judged -> judged.candidate().model().stream())
-                .flatMap(model -> snapshot.inventory().find(model).stream())
-                .map(InventoryEntry::metadata)
                 .findFirst()
+                .filter(model -> Resolver.maySee(snapshot, authorization.caller(), model))
+                .flatMap(snapshot.inventory()::find)
+                .map(InventoryEntry::metadata)
                 .orElse(Map.of());
     }
 }

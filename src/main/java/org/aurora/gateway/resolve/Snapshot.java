@@ -15,6 +15,7 @@ import org.aurora.gateway.caller.KeyBook;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
+import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.WriteRefusal;
 import org.aurora.gateway.pricing.PriceList;
 import org.aurora.gateway.pricing.Pricing;
@@ -153,6 +154,11 @@ public final class Snapshot {
                 "The rule for '" + selector + "' is declared in the configuration file; change it there.");
     }
 
+    /** The same state as the next one after another, so that no two of a process share a generation. */
+    public Snapshot succeeding(Snapshot other) {
+        return new Snapshot(other.generation + 1, providers, inventory, aliases, access, keys, pricing, settings);
+    }
+
     public long generation() {
         return generation;
     }
@@ -168,6 +174,16 @@ public final class Snapshot {
 
     public Inventory inventory() {
         return inventory;
+    }
+
+    /** Whether some models are known from a provider that has not confirmed them. */
+    public boolean stale() {
+        return inventory.stale();
+    }
+
+    /** The provider that a text names a model of, whether or not it has that model. */
+    public Optional<String> providerNamedBy(String text) {
+        return inventory.named(text).map(ProviderModel::provider);
     }
 
     public AliasBook aliases() {

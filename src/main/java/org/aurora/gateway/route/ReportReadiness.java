@@ -40,7 +40,7 @@ public final class ReportReadiness implements Processor {
     }
 
     private String status(Readiness.Stage stage) {
-        boolean worse = !database.available() || current.get().inventory().stale();
+        boolean worse = !database.available() || current.get().stale();
         boolean degraded = stage == Readiness.Stage.READY && worse;
         return degraded ? "degraded" : stage.name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.chat.ModelFields;
-import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.resolve.RequestedModel;
 import org.aurora.gateway.resolve.Resolution;
 import org.aurora.gateway.resolve.Resolver;
@@ -36,10 +35,7 @@ public final class ResolveModel implements Processor {
         Resolution resolution = Resolver.resolve(snapshot, new RequestedModel(fields.model(), fields.provider()));
         exchange.setVariable(Variables.RESOLUTION, resolution);
         if (resolution instanceof Resolution.NotFound) {
-            snapshot.inventory()
-                    .named(resolution.originalModel())
-                    .map(ProviderModel::provider)
-                    .ifPresent(unknownModelOf);
+            snapshot.providerNamedBy(resolution.originalModel()).ifPresent(unknownModelOf);
         }
     }
 }

@@ -31,6 +31,11 @@ public final class DatabaseStatus {
         available = false;
     }
 
+    /** Whether it was asked and did not answer. */
+    public boolean away() {
+        return asked && !available;
+    }
+
     public boolean available() {
         return available;
     }

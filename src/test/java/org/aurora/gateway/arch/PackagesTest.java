@@ -94,6 +94,7 @@ class PackagesTest {
                             "model",
                             "provider",
                             "caller",
+                            "inventory",
                             "alias",
                             "resolve",
                             "chat",

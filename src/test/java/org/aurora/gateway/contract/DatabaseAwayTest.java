@@ -111,7 +111,9 @@ class DatabaseAwayTest {
     @Test
     void atTheFirstStartKeepsEveryoneWaiting() {
         try (RunningGateway gateway = gateway()) {
-            assertThat(ready(gateway)).isEqualTo("503 {\"status\":\"starting\"}");
+            assertThat(ready(gateway))
+                    .startsWith("503 {\"status\":\"starting\"")
+                    .doesNotContain("127.0.0.1", "postgres");
             assertThat(Chat.at(gateway).reaches("declared")).isEqualTo("503 starting");
             assertThat(AdminClient.of(gateway).get("/aliases").send().code()).isEqualTo("starting");
 

@@ -3,6 +3,8 @@ package org.aurora.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +56,10 @@ class ModelsTest extends AdminContract {
 
     @Test
     void saysWhatIsKnownOfAModelAndWhoMayUseIt() {
-        JsonNode view = only("?search=small%20VECT");
+        ObjectNode view = only("?search=small%20VECT").deepCopy();
 
+        assertThat(view.remove("age_seconds").asInt()).isNotNegative();
+        assertThat(Instant.parse(view.remove("seen_at").asText())).isBeforeOrEqualTo(Instant.now());
         assertThat(view).isEqualTo(Answer.parse("""
                         {"name": "described/vectors", "kind": "model", "provider_name": "described",
                          "provider_type": "vllm", "model": "vectors", "categories": ["embedding"],

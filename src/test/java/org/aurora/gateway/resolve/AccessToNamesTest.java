@@ -157,6 +157,19 @@ class AccessToNamesTest {
     }
 
     @Test
+    void aProviderFieldDoesNotTellWhetherAnIdThatBeginsLikeTheProviderExists() {
+        Names without = new Names().provider("openai", "other");
+        Names with = new Names()
+                .provider("openai", "openai/gpt-4o")
+                .disabledByDefault()
+                .hidingTheDenied();
+
+        assertThat(with.call("openai", "openai/gpt-4o").originalModel()).isEqualTo("openai/openai/gpt-4o");
+        assertThat(refusal(with.call("openai", "openai/gpt-4o")).message())
+                .isEqualTo(refusal(without.call("openai", "openai/gpt-4o")).message());
+    }
+
+    @Test
     void anExplanationStillSaysWhatDeniedWhereTheCallerIsToldNothing() {
         Decision decision = models().denying("openai/gpt-4o").hidingTheDenied().call("gpt-4o");
 

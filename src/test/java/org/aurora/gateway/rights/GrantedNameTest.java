@@ -14,10 +14,16 @@ import org.junit.jupiter.api.Test;
 class GrantedNameTest {
     private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
     private static final RunningGateway GATEWAY = RunningGateway.with(RunningGateway.yamlFor(PROVIDER.upstream()) + """
+                      metered:
+                        type: vllm
+                        base_url: "http://127.0.0.1:9"
+                        models: [{ id: m, metadata: { display_name: "Telling Name" } }]
                     aliases:
+                      metered-alias: { target: "metered/m", access: alias }
                       granted: { target: "up/gpt-x", access: alias, response_model: requested }
                     model_overrides:
                       "up/": { user_paths: ["/team/alpha"] }
+                      "metered/": { user_paths: ["/team/alpha"] }
                       "granted": { user_paths: ["/team"] }
                     """)
             .start();
@@ -42,7 +48,7 @@ class GrantedNameTest {
     void isCalledByThoseWhoMayNotUseTheModel() throws IOException {
         assertThat(beta.chat("granted").status()).isEqualTo(200);
         assertThat(beta.chat("up/gpt-x").status()).isEqualTo(403);
-        assertThat(beta.listed()).containsExactly("granted");
+        assertThat(beta.listed()).containsExactly("granted", "metered-alias");
     }
 
     @Test
@@ -50,6 +56,15 @@ class GrantedNameTest {
         App.Answer answer = beta.chat("granted");
 
         assertThat(answer.head() + answer.body()).doesNotContain("gpt-x").doesNotContain("x-aurora");
+    }
+
+    @Test
+    void isShownWithoutWhatIsKnownOfTheModel() throws IOException {
+        assertThat(beta.get("/v1/models").body()
+                        + beta.get("/v1/models/metered-alias").body())
+                .contains("metered-alias")
+                .doesNotContain("Telling Name");
+        assertThat(alpha.get("/v1/models/metered-alias").body()).contains("Telling Name");
     }
 
     @Test

@@ -110,7 +110,7 @@ class AliasesSectionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a: { target: m, access: alias } | aliases.a.access: unknown key 'access'; allowed are target, ",
+                "a: { target: m, access: model } | aliases.a.access: 'model' is not one of both, alias",
                 "a: { target: m, strategy: cheapest } | aliases.a.strategy: 'cheapest' is not one of weighted, failover, cost",
                 "a: { target: m, strategy: random } | aliases.a.strategy: 'random' is not one of weighted, failover",
                 "a: { target: m, response_model: alias } | aliases.a.response_model: 'alias' is not one of upstream, req",

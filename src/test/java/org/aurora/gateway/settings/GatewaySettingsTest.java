@@ -2,17 +2,13 @@ package org.aurora.gateway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.aurora.gateway.access.DeniedResponse;
 import org.aurora.gateway.alias.ResponseModel;
-import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.model.Secret;
 import org.aurora.gateway.provider.ConfiguredModelsMode;
 import org.junit.jupiter.api.Test;
@@ -23,159 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
-    private static final Path ABSOLUTE = Path.of("/somewhere").toAbsolutePath();
-
     private final Path directory;
 
     GatewaySettingsTest(@TempDir Path directory) {
         this.directory = directory;
-    }
-
-    /** A setting with two values that both differ from its default. */
-    private record Row(
-            String variable,
-            String key,
-            String one,
-            Object readOne,
-            String other,
-            Object readOther,
-            Function<GatewaySettings, Object> value) {
-        @Override
-        public String toString() {
-            return variable;
-        }
-    }
-
-    static Stream<Row> everySetting() {
-        return Stream.of(
-                new Row("AURORA_HOST", "aurora_host", "0.0.0.0", "0.0.0.0", "::1", "::1", GatewaySettings::host),
-                new Row("AURORA_PORT", "aurora_port", "1", 1, "65535", 65535, GatewaySettings::port),
-                new Row(
-                        "AURORA_DATA_DIR",
-                        "aurora_data_dir",
-                        ABSOLUTE.toString(),
-                        ABSOLUTE,
-                        ABSOLUTE + "/else",
-                        ABSOLUTE.resolve("else"),
-                        GatewaySettings::dataDirectory),
-                new Row(
-                        "AURORA_CUSTOM_DIR",
-                        "aurora_custom_dir",
-                        ABSOLUTE.toString(),
-                        ABSOLUTE,
-                        ABSOLUTE + "/else",
-                        ABSOLUTE.resolve("else"),
-                        GatewaySettings::customDirectory),
-                new Row(
-                        "AURORA_DATABASE_URL",
-                        "aurora_database_url",
-                        "jdbc:postgresql://host/name",
-                        Optional.of(new Secret("jdbc:postgresql://host/name")),
-                        "postgres://user:password@host/name",
-                        Optional.of(new Secret("postgres://user:password@host/name")),
-                        GatewaySettings::databaseUrl),
-                new Row(
-                        "AURORA_MASTER_KEY",
-                        "aurora_master_key",
-                        "twelve-chars",
-                        Optional.of(new Secret("twelve-chars")),
-                        "another-key-of-mine",
-                        Optional.of(new Secret("another-key-of-mine")),
-                        GatewaySettings::masterKey),
-                new Row(
-                        "AURORA_ADMIN_KEYS",
-                        "aurora_admin_keys",
-                        "ann:twelve-chars",
-                        List.of(new AdminKey("ann", new Secret("twelve-chars"))),
-                        "ann:twelve-chars, bob:with:a:colon",
-                        List.of(
-                                new AdminKey("ann", new Secret("twelve-chars")),
-                                new AdminKey("bob", new Secret("with:a:colon"))),
-                        GatewaySettings::adminKeys),
-                flag("AURORA_ALLOW_ANONYMOUS", "aurora_allow_anonymous", GatewaySettings::allowAnonymous),
-                flag(
-                        "KEEP_ONLY_ALIASES_AT_MODELS_ENDPOINT",
-                        "keep_only_aliases_at_models_endpoint",
-                        GatewaySettings::keepOnlyAliasesAtModelsEndpoint),
-                new Row(
-                        "CONFIGURED_PROVIDER_MODELS_MODE",
-                        "configured_provider_models_mode",
-                        "allowlist",
-                        ConfiguredModelsMode.ALLOWLIST,
-                        "merge",
-                        ConfiguredModelsMode.MERGE,
-                        GatewaySettings::configuredProviderModelsMode),
-                new Row(
-                        "MODEL_REFRESH_INTERVAL",
-                        "model_refresh_interval",
-                        "300",
-                        Duration.ofSeconds(300),
-                        "5m",
-                        Duration.ofMinutes(5),
-                        GatewaySettings::modelRefreshInterval),
-                new Row(
-                        "CACHE_REFRESH_INTERVAL",
-                        "cache_refresh_interval",
-                        "90s",
-                        Duration.ofSeconds(90),
-                        "7d",
-                        Duration.ofDays(7),
-                        GatewaySettings::modelRefreshInterval),
-                new Row(
-                        "MODEL_STALE_TTL",
-                        "model_stale_ttl",
-                        "0",
-                        Duration.ZERO,
-                        "1h",
-                        Duration.ofHours(1),
-                        GatewaySettings::modelStaleTtl),
-                flag("MODELS_ENABLED_BY_DEFAULT", "models_enabled_by_default", GatewaySettings::modelsEnabledByDefault),
-                new Row(
-                        "MODEL_ACCESS_DENIED_RESPONSE",
-                        "model_access_denied_response",
-                        "not_found",
-                        DeniedResponse.NOT_FOUND,
-                        "forbidden",
-                        DeniedResponse.FORBIDDEN,
-                        GatewaySettings::modelAccessDeniedResponse),
-                flag("TRUST_USER_PATH_HEADER", "trust_user_path_header", GatewaySettings::trustUserPathHeader),
-                new Row(
-                        "RESPONSE_MODEL",
-                        "response_model",
-                        "requested",
-                        ResponseModel.REQUESTED,
-                        "upstream",
-                        ResponseModel.UPSTREAM,
-                        GatewaySettings::responseModel),
-                new Row(
-                        "MODEL_LIST_PATH",
-                        "model_list_path",
-                        ABSOLUTE + "/prices.json",
-                        Optional.of(ABSOLUTE.resolve("prices.json")),
-                        ABSOLUTE + "/api.json",
-                        Optional.of(ABSOLUTE.resolve("api.json")),
-                        GatewaySettings::modelListPath),
-                new Row(
-                        "MODEL_LIST_URL",
-                        "model_list_url",
-                        "https://models.example/api.json",
-                        Optional.of(URI.create("https://models.example/api.json")),
-                        "http://127.0.0.1:9/prices?key=x",
-                        Optional.of(URI.create("http://127.0.0.1:9/prices?key=x")),
-                        GatewaySettings::modelListUrl),
-                new Row("AURORA_CURRENCY", "aurora_currency", "EUR", "EUR", "CHF", "CHF", GatewaySettings::currency),
-                new Row(
-                        "MAX_BODY_BYTES",
-                        "max_body_bytes",
-                        "1000",
-                        1000,
-                        "1 GiB",
-                        1 << 30,
-                        GatewaySettings::maxBodyBytes));
-    }
-
-    private static Row flag(String variable, String key, Function<GatewaySettings, Object> value) {
-        return new Row(variable, key, "Yes", true, "OFF", false, value);
     }
 
     @Test
@@ -206,34 +53,34 @@ class GatewaySettingsTest {
 
     @Test
     void coversEverySettingInTheTableBelow() {
-        assertThat(everySetting().map(Row::key)).containsExactlyElementsOf(Setting.keys());
+        assertThat(SettingExample.ofEverySetting().map(SettingExample::key)).containsExactlyElementsOf(Setting.keys());
     }
 
     @ParameterizedTest
-    @MethodSource("everySetting")
-    void readsTheVariable(Row row) {
+    @MethodSource("org.aurora.gateway.settings.SettingExample#ofEverySetting")
+    void readsTheVariable(SettingExample row) {
         assertThat(fromEnvironment(row, row.one())).isEqualTo(row.readOne());
         assertThat(fromEnvironment(row, row.other())).isEqualTo(row.readOther());
     }
 
     @ParameterizedTest
-    @MethodSource("everySetting")
-    void readsTheKeyInTheFile(Row row) {
+    @MethodSource("org.aurora.gateway.settings.SettingExample#ofEverySetting")
+    void readsTheKeyInTheFile(SettingExample row) {
         assertThat(fromFile(row, row.one())).isEqualTo(row.readOne());
         assertThat(fromFile(row, row.other())).isEqualTo(row.readOther());
     }
 
     @ParameterizedTest
-    @MethodSource("everySetting")
-    void prefersTheVariableToTheFile(Row row) {
+    @MethodSource("org.aurora.gateway.settings.SettingExample#ofEverySetting")
+    void prefersTheVariableToTheFile(SettingExample row) {
         Configured configured = inFile(row, row.other()).variables(Map.of(row.variable(), row.one()));
 
         assertThat(row.value().apply(configured.read().settings())).isEqualTo(row.readOne());
     }
 
     @ParameterizedTest
-    @MethodSource("everySetting")
-    void takesAnEmptyVariableForUnset(Row row) {
+    @MethodSource("org.aurora.gateway.settings.SettingExample#ofEverySetting")
+    void takesAnEmptyVariableForUnset(SettingExample row) {
         Configured configured = inFile(row, row.one()).variables(Map.of(row.variable(), ""));
 
         assertThat(row.value().apply(configured.read().settings())).isEqualTo(row.readOne());
@@ -255,37 +102,6 @@ class GatewaySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1KiB, 1024", "2 mib, 2097152", "1073741824, 1073741824"})
-    void readsSizesWithUnits(String written, int bytes) {
-        assertThat(Configured.in(directory)
-                        .variables(Map.of("MAX_BODY_BYTES", written))
-                        .read()
-                        .settings()
-                        .maxBodyBytes())
-                .isEqualTo(bytes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "2 GiB",
-                "1073741825",
-                "99999999999999999999 GiB",
-                "999999999999999999 GiB",
-                "1.5 MiB",
-                "1 MB",
-                "x"
-            })
-    void refusesASizeThatCannotBe(String written) {
-        assertThat(refusal("MAX_BODY_BYTES", written))
-                .isEqualTo("environment variable MAX_BODY_BYTES: '" + written
-                        + "' is not a number of bytes from 1 to 1073741824, or with a unit, such as 32 MiB"
-                        + " (KiB, MiB, GiB)");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "http", "8080.0", "0x50", "99999999999999999999"})
     void refusesAPortThatCannotBe(String written) {
         assertThat(refusal("AURORA_PORT", written))
@@ -298,32 +114,11 @@ class GatewaySettingsTest {
         "AURORA_ALLOW_ANONYMOUS, maybe",
         "CONFIGURED_PROVIDER_MODELS_MODE, Allowlist",
         "MODEL_ACCESS_DENIED_RESPONSE, 404",
-        "MODEL_REFRESH_INTERVAL, 0",
-        "MODEL_REFRESH_INTERVAL, 8d",
-        "MODEL_REFRESH_INTERVAL, 5 minutes",
-        "CACHE_REFRESH_INTERVAL, -1",
-        "MODEL_STALE_TTL, 1.5h",
-        "MODEL_STALE_TTL, 366d",
         "RESPONSE_MODEL, alias"
     })
     void refusesAValueThatIsNotAllowed(String variable, String value) {
         assertThat(refusal(variable, value))
                 .startsWith("environment variable " + variable + ": '" + value + "' is not ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CACHE_REFRESH_INTERVAL, 10s, MODEL_REFRESH_INTERVAL, 20s, 20",
-        "CACHE_REFRESH_INTERVAL, 10s, MODEL_STALE_TTL, 20s, 10"
-    })
-    void takesTheIntervalByEitherName(String one, String first, String other, String second, long seconds) {
-        GatewaySettings settings = Configured.in(directory)
-                .file("settings:\n  model_refresh_interval: 30s\n")
-                .variables(Map.of(one, first, other, second))
-                .read()
-                .settings();
-
-        assertThat(settings.modelRefreshInterval()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -399,16 +194,16 @@ class GatewaySettingsTest {
         return Configured.in(directory).variables(Map.of(variable, value)).refusal();
     }
 
-    private Object fromEnvironment(Row row, String value) {
+    private Object fromEnvironment(SettingExample row, String value) {
         Configured configured = Configured.in(directory).variables(Map.of(row.variable(), value));
         return row.value().apply(configured.read().settings());
     }
 
-    private Object fromFile(Row row, String value) {
+    private Object fromFile(SettingExample row, String value) {
         return row.value().apply(inFile(row, value).read().settings());
     }
 
-    private Configured inFile(Row row, String value) {
+    private Configured inFile(SettingExample row, String value) {
         return Configured.in(directory).file("settings:\n  " + row.key() + ": \"" + value + "\"\n");
     }
 }
