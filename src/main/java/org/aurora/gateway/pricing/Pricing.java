@@ -93,17 +93,23 @@ public final class Pricing {
      *
      * @param model the model that was asked of the provider
      * @param at when the call began; prices of that moment count
-     * @param upstreamCost what the provider itself said that it cost, used only where no price gives a cost; one below
+     * @param upstreamCost what the provider itself said that it cost, used only where a price is not known; one below
      *     0 or of absurd length is passed over
      */
     public Cost cost(ProviderModel model, TokenCounts counts, Instant at, Optional<BigDecimal> upstreamCost) {
         Cost cost = CostCalculation.of(effective(model, at), counts);
-        return cost instanceof Cost.Unpriced
+        return lacksPrice(cost)
                 ? upstreamCost
                         .filter(Decimals::isAmount)
                         .<Cost>map(Cost.Stated::new)
                         .orElse(cost)
                 : cost;
+    }
+
+    private static boolean lacksPrice(Cost cost) {
+        return cost.unpricedReason()
+                .filter(reason -> reason != UnpricedReason.NO_USAGE)
+                .isPresent();
     }
 
     /** What a model costs at a moment; {@link EffectivePrices#NONE} where nothing is known. */

@@ -217,6 +217,22 @@ class PricingTest {
         assertThat(cost).isEqualTo(new Cost.Priced(BigDecimal.ZERO, BigDecimal.ZERO, PriceSource.CONFIG));
     }
 
+    @Test
+    void passesTheProvidersOwnCostOverWhereOnlyTheUseIsNotKnown() {
+        Cost cost = stored("west/gpt-x", since(NOON, "input=1 output=1"))
+                .cost(MODEL, TokenCounts.UNKNOWN, NOON, Optional.of(BigDecimal.TEN));
+
+        assertThat(cost).isEqualTo(new Cost.Unpriced(UnpricedReason.NO_USAGE));
+    }
+
+    @Test
+    void takesTheProvidersOwnCostWhereAPriceThatTheCallNeedsIsMissing() {
+        Cost cost =
+                stored("west/gpt-x", since(NOON, "input=1")).cost(MODEL, MILLIONS, NOON, Optional.of(BigDecimal.TEN));
+
+        assertThat(cost).isEqualTo(new Cost.Stated(BigDecimal.TEN));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "1e400", "1e-400", "1e2147483647"})
     void passesOverACostThatIsNone(String stated) {
