@@ -37,6 +37,7 @@ import org.aurora.gateway.admin.RequireAdmin;
 import org.aurora.gateway.admin.SettleProposal;
 import org.aurora.gateway.admin.ShowApiDocument;
 import org.aurora.gateway.admin.ShowSetting;
+import org.aurora.gateway.admin.ShowSettingsStatus;
 import org.aurora.gateway.admin.TakePastState;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.live.LiveSettings;
@@ -54,6 +55,7 @@ import org.aurora.gateway.store.KeepSettings;
 import org.aurora.gateway.store.KeptSettings;
 import org.aurora.gateway.store.OpenJournal;
 import org.aurora.gateway.store.ReportDatabaseAway;
+import org.aurora.gateway.store.RequireDatabase;
 
 /** The part of the composition root that concerns settings which change while the gateway runs. */
 final class SettingsParts implements AutoCloseable {
@@ -90,7 +92,7 @@ final class SettingsParts implements AutoCloseable {
             kept.keep(live.state().journal());
         } else {
             kept.read().ifPresent(state -> {
-                live.replace(state.revision(), state.changes());
+                live.assume(state);
                 readiness.started();
             });
         }
@@ -107,11 +109,12 @@ final class SettingsParts implements AutoCloseable {
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("settingsDatabase", database.dataSource());
         beans.put("openJournal", new OpenJournal(database, live));
-        beans.put("continueJournal", new ContinueJournal());
+        beans.put("requireDatabase", new RequireDatabase(status));
+        beans.put("continueJournal", new ContinueJournal(live));
         beans.put("applyChanges", new ApplyChanges(live, status, readiness));
         beans.put("insertChanges", new InsertChanges(database));
         beans.put("keepSettings", new KeepSettings(kept, live));
-        beans.put("reportDatabaseAway", new ReportDatabaseAway(status));
+        beans.put("reportDatabaseAway", new ReportDatabaseAway(database, status));
         beans.put("requireAdmin", new RequireAdmin());
         beans.put("askState", new AskState(live));
         beans.put("takePastState", new TakePastState(live));
@@ -141,6 +144,7 @@ final class SettingsParts implements AutoCloseable {
         beans.put("askOneChange", new AskOneChange());
         beans.put("answerHistory", new AnswerHistory());
         beans.put("proposeRevert", new ProposeRevert());
+        beans.put("showSettingsStatus", new ShowSettingsStatus(live, status));
         beans.put("showApiDocument", new ShowApiDocument());
         beans.put("reportBadDocument", new ReportBadDocument());
         beans.replaceAll((name, bean) -> bean instanceof Processor step ? new WorkerStep(step) : bean);

@@ -1,6 +1,10 @@
 package org.aurora.gateway.admin;
 
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -88,11 +92,12 @@ record AdminRequest(String path, Map<String, List<String>> query, HttpHeaders he
     }
 
     private Optional<String> text(String header, int maxLength) {
-        Optional<String> value = Optional.ofNullable(headers.get(header)).filter(text -> !text.isBlank());
+        Optional<String> sent = Optional.ofNullable(headers.get(header)).filter(text -> !text.isBlank());
+        Optional<String> value = sent.map(AdminRequest::utf8);
         value.filter(text -> text.length() > maxLength).ifPresent(text -> {
             throw bad("The header " + header + " is longer than " + maxLength + " characters.");
         });
-        return value.map(AdminRequest::utf8);
+        return value;
     }
 
     /** Header bytes arrive as Latin-1; people who write more than ASCII there send UTF-8. */
@@ -109,6 +114,17 @@ record AdminRequest(String path, Map<String, List<String>> query, HttpHeaders he
 
     Precondition precondition() {
         return EntityTags.precondition(headers.getAll("if-match"), headers.getAll("if-none-match"));
+    }
+
+    /** The answer to who has the current version already (RFC 9110, section 13.1.2). */
+    Optional<FullHttpResponse> notModified(Optional<String> current) {
+        return current.filter(tag -> EntityTags.anyOf(headers.getAll("if-none-match"), tag))
+                .map(tag -> {
+                    FullHttpResponse answer =
+                            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_MODIFIED);
+                    answer.headers().set("etag", tag);
+                    return answer;
+                });
     }
 
     static GatewayException bad(String message) {

@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.store.PastChange;
 
 /** Answers with changes, newest first: who, when, why, and what was there before and after. */
@@ -39,13 +40,14 @@ public final class AnswerHistory implements Processor {
         json.writeStringField("claimed_author", change.claimedAuthor().orElse(null));
         json.writeStringField("at", change.at().toString());
         json.writeStringField("reason", change.reason().orElse(null));
-        raw(json, "before", ShownValue.of(change.setting(), past.before()));
-        raw(json, "after", ShownValue.of(change.setting(), change.value()));
+        shown(json, "before", change.setting(), past.before());
+        shown(json, "after", change.setting(), change.value());
         json.writeEndObject();
     }
 
-    private static void raw(JsonGenerator json, String field, Optional<String> value) throws IOException {
+    private static void shown(JsonGenerator json, String field, SettingName setting, Optional<String> value)
+            throws IOException {
         json.writeFieldName(field);
-        json.writeRawValue(value.orElse("null"));
+        StoredJson.write(json, setting, ShownValue.of(setting, value));
     }
 }

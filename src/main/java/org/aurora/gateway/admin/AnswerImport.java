@@ -38,9 +38,9 @@ public final class AnswerImport implements Processor {
         json.writeStringField("name", change.setting().name());
         json.writeStringField("action", change.deleted() ? "delete" : before.isPresent() ? "update" : "create");
         json.writeFieldName("before");
-        json.writeRawValue(before.orElse("null"));
+        StoredJson.write(json, change.setting(), before);
         json.writeFieldName("after");
-        json.writeRawValue(change.value().orElse("null"));
+        StoredJson.write(json, change.setting(), change.value());
         json.writeEndObject();
     }
 }

@@ -9,7 +9,7 @@ import org.aurora.gateway.journal.Precondition;
 
 /** Versions as entity tags (RFC 9110, section 8.8.3): {@code "3"}, always strong. */
 final class EntityTags {
-    private static final Pattern TAG = Pattern.compile("\\s*\"([^\"]*)\"\\s*(?:,|$)");
+    private static final Pattern TAG = Pattern.compile("\\s*(?:(W/)?\"([^\"]*)\")?\\s*(?:,|$)");
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,8}");
 
     private EntityTags() {}
@@ -34,18 +34,31 @@ final class EntityTags {
         throw AdminRequest.bad("A write takes either If-Match with an ETag, or If-None-Match: *.");
     }
 
-    /** A tag that is none of ours simply matches nothing. */
+    /** Whether a reader has this version: tags are compared weakly then. */
+    static boolean anyOf(List<String> ifNoneMatch, String current) {
+        Matcher matcher = TAG.matcher(String.join(",", ifNoneMatch));
+        while (matcher.find() && matcher.end() > matcher.start()) {
+            if (matcher.group(2) != null && current.equals('"' + matcher.group(2) + '"')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A tag that is none of ours, or weak, simply matches nothing; elements of a list may be empty. */
     private static Set<Integer> versions(String tags) {
         Set<Integer> versions = new HashSet<>();
         Matcher matcher = TAG.matcher(tags);
         int end = 0;
-        while (matcher.find() && matcher.start() == end) {
-            if (VERSION.matcher(matcher.group(1)).matches()) {
-                versions.add(Integer.parseInt(matcher.group(1)));
+        while (end < tags.length() && matcher.find() && matcher.start() == end) {
+            if (matcher.group(1) == null
+                    && matcher.group(2) != null
+                    && VERSION.matcher(matcher.group(2)).matches()) {
+                versions.add(Integer.parseInt(matcher.group(2)));
             }
             end = matcher.end();
         }
-        if (end != tags.length()) {
+        if (end != tags.length() || tags.isBlank()) {
             throw AdminRequest.bad("If-Match must be an ETag in double quotes, several with commas, or *.");
         }
         return versions;

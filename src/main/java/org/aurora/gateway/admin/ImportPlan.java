@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.Precondition;
 import org.aurora.gateway.journal.Proposal;
@@ -16,8 +17,10 @@ import org.aurora.gateway.settings.SettingsDocument;
  * What an import comes to on a given state: only what differs.
  *
  * @param deletesOthers whether stored names that the document does not have are deleted
+ * @param declared names that the configuration file declares: what is stored under them is out of sight and stays
  */
-record ImportPlan(SettingsDocument document, boolean deletesOthers) implements Proposal.Plan {
+record ImportPlan(SettingsDocument document, boolean deletesOthers, Predicate<SettingName> declared)
+        implements Proposal.Plan {
     @Override
     public List<Proposal.Item> on(JournalState state) {
         List<Proposal.Item> items = new ArrayList<>();
@@ -46,10 +49,11 @@ record ImportPlan(SettingsDocument document, boolean deletesOthers) implements P
         });
     }
 
-    private static void addDeletes(
+    private void addDeletes(
             SettingKind kind, Map<String, String> values, JournalState state, List<Proposal.Item> items) {
         state.all(kind)
                 .filter(change -> !values.containsKey(change.setting().name()))
+                .filter(change -> !declared.test(change.setting()))
                 .sorted(Comparator.comparing(change -> change.setting().name()))
                 .forEach(change ->
                         items.add(new Proposal.Item(change.setting(), Optional.empty(), new Precondition.None())));

@@ -26,7 +26,13 @@ public final class ProposeImport implements Processor {
         exchange.setVariable("mode", mode);
         exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN);
         exchange.setVariable(
-                "proposal", new Proposal(request.author(), new ImportPlan(document, mode == ImportMode.REPLACE)));
+                "proposal",
+                new Proposal(
+                        request.author(),
+                        new ImportPlan(
+                                document,
+                                mode == ImportMode.REPLACE,
+                                setting -> ShowSetting.declared(setting, live.state()))));
     }
 
     private static ImportMode mode(String text) {

@@ -26,7 +26,7 @@ public final class ReportConflict implements Processor {
     public void process(Exchange exchange) {
         PreconditionFailed failed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PreconditionFailed.class);
         SettingsState state = live.state();
-        boolean there = state.journal().current(failed.setting()).isPresent();
+        boolean there = ShowSetting.exists(failed.setting(), state);
         FullHttpResponse answer = JsonAnswer.of(HttpResponseStatus.PRECONDITION_FAILED, json -> {
             json.writeStartObject();
             json.writeFieldName("error");

@@ -2,6 +2,7 @@ package org.aurora.gateway.admin;
 
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.error.ErrorCode;
@@ -26,10 +27,13 @@ public final class ShowSetting implements Processor {
         if (!exists(setting, state)) {
             throw new GatewayException(ErrorCode.NOT_FOUND, "There is nothing of that name.");
         }
-        exchange.getMessage().setBody(answer(HttpResponseStatus.OK, setting, state));
+        exchange.getMessage()
+                .setBody(AdminRequest.of(exchange)
+                        .notModified(tag(setting, state))
+                        .orElseGet(() -> answer(HttpResponseStatus.OK, setting, state)));
     }
 
-    private static boolean exists(SettingName setting, SettingsState state) {
+    static boolean exists(SettingName setting, SettingsState state) {
         return switch (setting.kind()) {
             case ALIAS ->
                 state.snapshot().aliases().definitions().find(setting.name()).isPresent();
@@ -42,8 +46,22 @@ public final class ShowSetting implements Processor {
     /** The view of a setting that exists, with its version as entity tag. */
     static FullHttpResponse answer(HttpResponseStatus status, SettingName setting, SettingsState state) {
         FullHttpResponse answer = JsonAnswer.of(status, json -> SettingView.write(json, setting, state));
-        state.journal().current(setting).ifPresent(change -> answer.headers()
-                .set("etag", EntityTags.of(change.version())));
+        tag(setting, state).ifPresent(tag -> answer.headers().set("etag", tag));
         return answer;
+    }
+
+    /** Of what is stored; a name that is declared as well shows what is declared, which has no version. */
+    private static Optional<String> tag(SettingName setting, SettingsState state) {
+        return declared(setting, state)
+                ? Optional.empty()
+                : state.journal().current(setting).map(change -> EntityTags.of(change.version()));
+    }
+
+    static boolean declared(SettingName setting, SettingsState state) {
+        return switch (setting.kind()) {
+            case ALIAS -> state.snapshot().aliases().definitions().isDeclared(setting.name());
+            case RULE -> state.snapshot().rules().isDeclared(setting.name());
+            case KEY, PRICE -> false;
+        };
     }
 }

@@ -2,7 +2,6 @@ package org.aurora.gateway.discovery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import org.aurora.gateway.resolve.InventoryDiff;
  * What is known of each provider's models, and the one place from which it goes into the snapshot that requests are
  * decided on. Knowledge comes from polls, from the data folder and from other replicas; each news of a provider is one
  * new inventory, swapped in whole beside whatever the settings are. Writers take turns, readers of the snapshot never
- * wait. A swap costs time in proportion to all models, and to all aliases where names came or went.
+ * wait. A swap costs time in proportion to the provider's models, and to all models and aliases where some came or went.
  */
 public final class InventoryBook {
     private final Exposure exposure;
@@ -33,6 +32,7 @@ public final class InventoryBook {
     private final Readiness readiness;
     private final Clock clock;
     private final Map<String, Page> pages = new LinkedHashMap<>();
+    private Inventory inventory;
 
     /**
      * @param kept what was known when an earlier process ended; what is not of a configured provider is passed over
@@ -50,8 +50,9 @@ public final class InventoryBook {
         this.clock = clock;
         providers.forEach(provider -> pages.put(provider.name(), new Page(provider)));
         kept.forEach(known -> page(known).ifPresent(page -> page.knowledge = Optional.of(known.asRestored())));
+        inventory = Inventory.empty(pages.keySet());
         pages.values().forEach(this::expose);
-        live.take(inventory());
+        live.take(inventory);
         reportReadiness();
     }
 
@@ -148,7 +149,7 @@ public final class InventoryBook {
 
     private void publish(Page page) {
         expose(page);
-        LiveSettings.Swap swap = live.take(inventory());
+        LiveSettings.Swap swap = live.take(inventory);
         InventoryDiff diff = InventoryDiff.between(swap.before(), swap.after(), page.provider.name());
         if (diff.changed()) {
             page.counts = page.counts.changed(diff);
@@ -162,12 +163,7 @@ public final class InventoryBook {
         Instant now = clock.instant();
         page.entries = exposure.entries(page.provider, page.knowledge, now);
         page.expiresAt = exposure.nextChange(page.provider, page.knowledge, now);
-    }
-
-    private Inventory inventory() {
-        List<InventoryEntry> entries = new ArrayList<>();
-        pages.values().forEach(page -> entries.addAll(page.entries));
-        return Inventory.of(pages.keySet(), entries.stream());
+        inventory = inventory.with(page.provider.name(), page.entries);
     }
 
     private void reportReadiness() {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.aurora.gateway.inventory.Origin;
 import org.aurora.gateway.inventory.ProviderKnowledge;
 import org.aurora.gateway.provider.Provider;
@@ -19,14 +22,35 @@ import org.slf4j.LoggerFactory;
 public final class KeptInventory {
     private static final Logger LOG = LoggerFactory.getLogger(KeptInventory.class);
 
+    private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
+
     private final Path folder;
+    private final Map<Origin, ProviderKnowledge> last = new HashMap<>();
 
     public KeptInventory(Path dataDirectory) {
         this.folder = dataDirectory.resolve("inventory");
     }
 
-    /** Keeps it. What cannot be kept is a warning and no failure. */
+    /**
+     * Keeps it; where only its times are new, once a minute will do. What cannot be kept is a warning and no failure.
+     */
     synchronized void keep(ProviderKnowledge known) {
+        ProviderKnowledge before = last.put(known.origin(), known);
+        if (before != null && sameButForItsTimes(before, known)) {
+            last.put(known.origin(), before);
+            return;
+        }
+        write(known);
+    }
+
+    private static boolean sameButForItsTimes(ProviderKnowledge before, ProviderKnowledge now) {
+        return now.problem().equals(before.problem())
+                && now.polledAt().isBefore(before.polledAt().plus(OFTEN_ENOUGH))
+                && now.models().equals(before.models())
+                && now.dropped().equals(before.dropped());
+    }
+
+    private void write(ProviderKnowledge known) {
         Path file = file(known.origin().provider());
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {

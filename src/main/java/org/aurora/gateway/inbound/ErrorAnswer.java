@@ -21,7 +21,7 @@ public final class ErrorAnswer {
     public static FullHttpResponse of(GatewayException refusal) {
         ErrorCode code = refusal.code();
         FullHttpResponse answer = json(code.status(), ErrorBody.of(refusal), code.retryable());
-        if (code == ErrorCode.OVERLOADED || code == ErrorCode.SHUTTING_DOWN) {
+        if (code == ErrorCode.OVERLOADED || code == ErrorCode.STARTING || code == ErrorCode.SHUTTING_DOWN) {
             answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         refusal.headers().forEach(answer.headers()::set);

@@ -1,37 +1,46 @@
 package org.aurora.gateway.inventory;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.aurora.gateway.model.ModelText;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.Selector;
 import org.aurora.gateway.provider.ConfiguredModel;
 import org.aurora.gateway.provider.Provider;
 
-/** The models of all providers at one moment. Immutable; every lookup is one hash lookup. */
+/**
+ * The models of all providers at one moment. Immutable; a lookup is one hash lookup or two. A changed copy shares what
+ * did not change: where only what is known of a provider's models is new, and not which ones there are, it costs time in
+ * proportion to that provider's.
+ */
 public final class Inventory {
-    private final Map<String, List<InventoryEntry>> byProvider;
-    private final Map<ProviderModel, InventoryEntry> byModel;
+    private final Map<String, Shelf> shelves;
     private final Map<String, ProviderModel> firstById;
+    private final int size;
     private final boolean stale;
 
-    private Inventory(Collection<String> providers, Stream<InventoryEntry> entries) {
-        byProvider = new LinkedHashMap<>();
-        byModel = new LinkedHashMap<>();
-        firstById = new HashMap<>();
-        providers.forEach(provider -> byProvider.put(provider, new ArrayList<>()));
-        entries.forEach(this::add);
-        byProvider.replaceAll((provider, its) -> List.copyOf(its));
-        stale = byModel.values().stream().anyMatch(entry -> entry.source() == ModelSource.STALE);
+    private Inventory(Map<String, Shelf> shelves, Map<String, ProviderModel> firstById) {
+        this.shelves = shelves;
+        this.firstById = firstById;
+        this.size = shelves.values().stream()
+                .mapToInt(shelf -> shelf.entries().size())
+                .sum();
+        this.stale = shelves.values().stream().anyMatch(Shelf::stale);
+    }
+
+    /** One without models. */
+    public static Inventory empty(Collection<String> providers) {
+        Map<String, Shelf> shelves = new LinkedHashMap<>();
+        providers.forEach(provider -> shelves.put(provider, Shelf.of(List.of())));
+        return new Inventory(shelves, Map.of());
     }
 
     /**
@@ -39,13 +48,17 @@ public final class Inventory {
      * an id that could not be named in a request are left out. When the list was read is not said.
      */
     public static Inventory configured(List<Provider> providers) {
-        return new Inventory(
-                providers.stream().map(Provider::name).toList(),
-                providers.stream().filter(Provider::on).flatMap(Inventory::configuredEntries));
+        Map<String, Shelf> shelves = new LinkedHashMap<>();
+        providers.forEach(provider -> shelves.put(provider.name(), Shelf.of(configuredEntries(provider))));
+        return new Inventory(shelves, firstById(shelves.values()));
     }
 
-    private static Stream<InventoryEntry> configuredEntries(Provider provider) {
-        return provider.models().stream().map(model -> configuredEntry(provider, model));
+    private static List<InventoryEntry> configuredEntries(Provider provider) {
+        return provider.on()
+                ? provider.models().stream()
+                        .map(model -> configuredEntry(provider, model))
+                        .toList()
+                : List.of();
     }
 
     private static InventoryEntry configuredEntry(Provider provider, ConfiguredModel model) {
@@ -57,34 +70,35 @@ public final class Inventory {
     }
 
     /**
-     * Exactly these entries, each provider's in the order given. A repeated id and an id that could not be named in a
-     * request are left out.
+     * The same but for one provider, which has exactly these models now. A repeated id and an id that could not be named
+     * in a request are left out.
      *
-     * @param providers all that are configured, in configured order
-     * @param entries sorted by provider, in the same order
+     * @param entries in the provider's own order
      */
-    public static Inventory of(Collection<String> providers, Stream<InventoryEntry> entries) {
-        return new Inventory(providers, entries);
+    public Inventory with(String provider, List<InventoryEntry> entries) {
+        Shelf shelf = Shelf.of(entries);
+        Shelf before = shelves.get(provider);
+        Map<String, Shelf> changed = new LinkedHashMap<>(shelves);
+        changed.put(provider, shelf);
+        boolean sameIds = before != null && before.sameIds(shelf);
+        return new Inventory(changed, sameIds ? firstById : firstById(changed.values()));
     }
 
-    private void add(InventoryEntry entry) {
-        ProviderModel model = entry.model();
-        boolean usable =
-                !model.model().isBlank() && ModelText.problem(model.model()).isEmpty();
-        if (usable && byModel.putIfAbsent(model, entry) == null) {
-            firstById.putIfAbsent(model.model(), model);
-            byProvider
-                    .computeIfAbsent(model.provider(), name -> new ArrayList<>())
-                    .add(entry);
-        }
+    private static Map<String, ProviderModel> firstById(Collection<Shelf> shelves) {
+        Map<String, ProviderModel> first = new HashMap<>();
+        shelves.forEach(shelf -> shelf.byId().forEach((id, entry) -> first.putIfAbsent(id, entry.model())));
+        return first;
     }
 
     public boolean has(ProviderModel model) {
-        return byModel.containsKey(model);
+        return find(model).isPresent();
     }
 
     public Optional<InventoryEntry> find(ProviderModel model) {
-        return Optional.ofNullable(byModel.get(model));
+        Shelf shelf = shelves.get(model.provider());
+        return shelf == null
+                ? Optional.empty()
+                : Optional.ofNullable(shelf.byId().get(model.model()));
     }
 
     /** The model of that bare id at the first provider, in configured order, that has it. */
@@ -107,13 +121,18 @@ public final class Inventory {
 
     /** The text read by the grammar, with the providers known here. */
     public Selector read(String text) {
-        return Selector.parse(text, byProvider::containsKey);
+        return Selector.parse(text, shelves::containsKey);
     }
 
     /** Whether the same names lead to the same models, whatever else is known about these. */
     public boolean sameModels(Inventory other) {
-        return byProvider.keySet().equals(other.byProvider.keySet())
-                && byModel.keySet().equals(other.byModel.keySet());
+        return shelves.keySet().equals(other.shelves.keySet())
+                && shelves.entrySet().stream().allMatch(entry -> other.sameIds(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean sameIds(String provider, Shelf shelf) {
+        Shelf own = shelves.get(provider);
+        return own != null && own.sameIds(shelf);
     }
 
     /** Whether some models are known from a provider that has not confirmed them. */
@@ -123,16 +142,29 @@ public final class Inventory {
 
     /** All entries: providers in configured order, each one's models in its own order. */
     public Collection<InventoryEntry> entries() {
-        return Collections.unmodifiableCollection(byModel.values());
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<InventoryEntry> iterator() {
+                return shelves.values().stream()
+                        .flatMap(shelf -> shelf.entries().stream())
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     /** One provider's models in its own order; none for a provider that is off or not configured. */
     public List<InventoryEntry> entriesOf(String provider) {
-        return byProvider.getOrDefault(provider, List.of());
+        Shelf shelf = shelves.get(provider);
+        return shelf == null ? List.of() : shelf.entries();
     }
 
     /** The names of all configured providers, in configured order, those that are off included. */
     public Set<String> providers() {
-        return Collections.unmodifiableSet(byProvider.keySet());
+        return Collections.unmodifiableSet(shelves.keySet());
     }
 }

@@ -12,34 +12,37 @@ import java.util.stream.Stream;
  * Every name's last change, as of one revision. Immutable; adding changes costs one copy of a map.
  *
  * @param revision that of the newest change; 0 when there is none
+ * @param newest the newest change; empty when there is none, or when it is of a kind that this version does not know
  */
-public record JournalState(long revision, Map<SettingName, SettingChange> last) {
+public record JournalState(long revision, Optional<SettingChange> newest, Map<SettingName, SettingChange> last) {
     public JournalState {
         last = Collections.unmodifiableMap(last);
     }
 
     /** Before the first change. */
     public static JournalState empty() {
-        return new JournalState(0, Map.of());
+        return new JournalState(0, Optional.empty(), Map.of());
     }
 
     /**
      * This state and the changes after it.
      *
-     * @param newest the revision up to which the changes are complete
+     * @param upTo the revision up to which the changes are complete
      * @param changes in order of revision; those that this state already has are passed over
      */
-    public JournalState with(long newest, Collection<SettingChange> changes) {
-        if (newest <= revision) {
+    public JournalState with(long upTo, Collection<SettingChange> changes) {
+        if (upTo <= revision) {
             return this;
         }
         Map<SettingName, SettingChange> next = new HashMap<>(last);
+        Optional<SettingChange> newestOfThem = Optional.empty();
         for (SettingChange change : changes) {
             if (change.revision() > revision) {
                 next.put(change.setting(), change);
+                newestOfThem = Optional.of(change).filter(last -> last.revision() == upTo);
             }
         }
-        return new JournalState(newest, next);
+        return new JournalState(upTo, newestOfThem, next);
     }
 
     /** What the name holds now. */

@@ -23,6 +23,7 @@ public final class LiveSettings {
 
     private final Snapshot declared;
     private volatile SettingsState state;
+    private volatile boolean provisional;
 
     /**
      * @param declared what the configuration alone comes to
@@ -66,8 +67,20 @@ public final class LiveSettings {
 
     /** Puts a whole journal into force, in place of a longer one. */
     public synchronized void replace(long newest, List<SettingChange> changes) {
+        provisional = false;
         SettingsState whole = after(nothingStored(), newest, changes);
         state = new SettingsState(whole.journal(), whole.snapshot().succeeding(snapshot()), whole.unreadable());
+    }
+
+    /** Puts a journal into force that was kept elsewhere, until the real one can be read. */
+    public synchronized void assume(JournalState kept) {
+        replace(kept.revision(), kept.changes());
+        provisional = true;
+    }
+
+    /** Whether what is in force did not come from the journal itself. */
+    public boolean provisional() {
+        return provisional;
     }
 
     private SettingsState nothingStored() {

@@ -2,6 +2,7 @@ package org.aurora.gateway.live;
 
 import java.util.Optional;
 import java.util.Set;
+import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.resolve.StoredChange;
@@ -44,14 +45,22 @@ final class StoredSetting {
     }
 
     /**
-     * What is done about a value that cannot be read: nothing, so that its name stays as it was; but a key opens nothing
-     * any more, since what cannot be read may be that it was revoked.
+     * What is done about a value that cannot be read: an alias stays as it was; a key and what a rule speaks of are
+     * closed, since what cannot be read may be that somebody closed them; a price is what it is without it, since an old
+     * one would be wrong.
      */
     static Optional<StoredChange> insteadOf(SettingChange unreadable) {
         return switch (unreadable.setting().kind()) {
-            case ALIAS, RULE, PRICE -> Optional.empty();
+            case ALIAS -> Optional.empty();
+            case RULE ->
+                AccessRule.selectorProblem(unreadable.setting().name()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new StoredChange.RuleWritten(
+                                new AccessRule(unreadable.setting().name(), false, Optional.empty())));
             case KEY ->
                 Optional.of(new StoredChange.KeyDeleted(unreadable.setting().name()));
+            case PRICE ->
+                Optional.of(new StoredChange.PriceDeleted(unreadable.setting().name()));
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.aurora.gateway.route;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.ErrorAnswer;
@@ -25,6 +27,10 @@ public final class ReportError implements Processor {
         for (Throwable link = cause; link != null; link = link.getCause()) {
             if (link instanceof GatewayException refusal) {
                 return refusal;
+            }
+            if (link instanceof RejectedExecutionException) {
+                return new GatewayException(
+                        ErrorCode.OVERLOADED, "Too many requests of this kind are waiting. Try again soon.");
             }
         }
         String id = Call.of(exchange).map(Call::id).orElse("-");

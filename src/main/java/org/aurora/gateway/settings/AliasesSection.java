@@ -13,6 +13,7 @@ import org.aurora.gateway.alias.Strategy;
 /** Reads the aliases of the configuration file. */
 final class AliasesSection {
     private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_DESCRIPTION = 2_000;
 
     private AliasesSection() {}
 
@@ -51,7 +52,7 @@ final class AliasesSection {
                         .map(YamlValue::text)
                         .map(written -> written.oneOf(Strategy.class))
                         .orElse(Strategy.WEIGHTED),
-                body.text("description").map(WrittenValue::text),
+                body.text("description").map(AliasesSection::description),
                 body.flag("enabled", true),
                 body.flag("hidden", false),
                 body.find("access")
@@ -59,6 +60,13 @@ final class AliasesSection {
                         .map(written -> written.oneOf(AliasAccess.class))
                         .orElse(AliasAccess.BOTH),
                 body.find("response_model").map(YamlValue::text).map(written -> written.oneOf(ResponseModel.class)));
+    }
+
+    private static String description(WrittenValue written) {
+        if (written.text().length() > LONGEST_DESCRIPTION) {
+            throw written.place().refuse("is longer than " + LONGEST_DESCRIPTION + " characters");
+        }
+        return written.text();
     }
 
     private static void requireName(String name, Place place) {

@@ -73,6 +73,22 @@ public final class PriceDocument {
         return read(selector, JsonDocument.section(json, Set.of()), currency);
     }
 
+    /**
+     * The same for one in whatever currency, as history may show it.
+     *
+     * @throws ConfigurationException where it is not that
+     */
+    public static void require(String selector, String json) {
+        YamlSection section = JsonDocument.section(json, Set.of());
+        String currency = section.find("entries").stream()
+                .flatMap(entries -> entries.list().stream())
+                .flatMap(entry -> entry.section().section("pricing").text("currency").stream())
+                .map(WrittenValue::text)
+                .findFirst()
+                .orElse("");
+        read(selector, section, currency);
+    }
+
     static PriceTimeline read(String selector, YamlSection section, String currency) {
         requireSelector(selector);
         PriceTimeline timeline = PriceTimeline.EMPTY;

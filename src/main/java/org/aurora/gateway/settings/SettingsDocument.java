@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 
@@ -74,9 +75,9 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
     public static String write(
             SortedMap<String, String> aliases, SortedMap<String, String> rules, SortedMap<String, String> prices) {
         ObjectNode root = JSON.createObjectNode();
-        put(root.putObject("aliases"), aliases);
-        put(root.putObject("model_overrides"), rules);
-        put(root.putObject("model_pricing"), prices);
+        put(root.putObject("aliases"), aliases, ShortAlias::of);
+        put(root.putObject("model_overrides"), rules, UnaryOperator.identity());
+        put(root.putObject("model_pricing"), prices, UnaryOperator.identity());
         try {
             return YAML.writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -84,8 +85,8 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
         }
     }
 
-    private static void put(ObjectNode section, SortedMap<String, String> settings) {
-        settings.forEach((name, json) -> section.set(name, tree(json)));
+    private static void put(ObjectNode section, SortedMap<String, String> settings, UnaryOperator<JsonNode> form) {
+        settings.forEach((name, json) -> section.set(name, form.apply(tree(json))));
     }
 
     private static JsonNode tree(String json) {

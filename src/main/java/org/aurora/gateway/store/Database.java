@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /**
  * The pool of connections, which may be made while the database is away; its tables are brought up to date the first
@@ -64,7 +65,9 @@ public final class Database implements AutoCloseable {
         if (migrated) {
             return;
         }
-        migrating.lock();
+        if (!migrating.tryLock()) {
+            throw new TransientDataAccessResourceException("the tables are being made ready");
+        }
         try {
             if (!migrated) {
                 Flyway.configure()
@@ -77,6 +80,11 @@ public final class Database implements AutoCloseable {
         } finally {
             migrating.unlock();
         }
+    }
+
+    /** Makes the tables again at the next use: they were not there. */
+    void forgetTables() {
+        migrated = false;
     }
 
     private List<String> locations() {

@@ -30,6 +30,7 @@ public final class InsertChanges implements Processor {
         }
         List<?> changes = exchange.getVariable("changes", List.class);
         Boolean inserted = transaction.execute(status -> {
+            exchange.setVariable("writing", true);
             for (Object change : changes) {
                 if (jdbc.update(insert, ChangeRow.columns((SettingChange) change)) == 0) {
                     status.setRollbackOnly();
@@ -38,6 +39,7 @@ public final class InsertChanges implements Processor {
             }
             return true;
         });
+        exchange.setVariable("writing", false);
         exchange.setVariable("inserted", Boolean.TRUE.equals(inserted));
     }
 }

@@ -66,7 +66,16 @@ class PackagesTest {
             entry("journal", Set.of()),
             entry(
                     "live",
-                    Set.of("journal", "model", "provider", "inventory", "pricing", "resolve", "settings", "error")),
+                    Set.of(
+                            "access",
+                            "journal",
+                            "model",
+                            "provider",
+                            "inventory",
+                            "pricing",
+                            "resolve",
+                            "settings",
+                            "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
             entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(

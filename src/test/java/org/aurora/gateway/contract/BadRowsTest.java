@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 /** Rows that this version cannot read, as a newer one or a careless hand might leave them. */
 @OnBothDatabases
 class BadRowsTest extends AdminContract {
+    private static final String COMPLETE = """
+            {"targets": [{"model": "second/other", "weight": 1}], "strategy": "weighted", "enabled": true,\
+             "hidden": false, "access": "both"}""";
+
     BadRowsTest(DatabaseKind kind) {
         super(kind);
     }
@@ -18,19 +22,15 @@ class BadRowsTest extends AdminContract {
     @Test
     void blockNoOthers() {
         admin.put(alias("first"), "{\"target\": \"my-model\"}").send();
-        insert(2, "alias", "no-json", "{\"targets\": [");
-        insert(3, "alias", "no-alias", "{\"colour\": \"red\"}");
-        insert(4, "alias", "bad/", "{\"targets\": [{\"model\": \"gpt-x\", \"weight\": 1}]}");
-        insert(5, "comet", "halley", "{\"tail\": true}");
-        insert(6, "rule", "%2F", "{\"user_paths\": []}");
-        insert(7, "price", "second/other", "{\"entries\": []}");
-        insert(8, "price", "second/gpt-x", foreignPrice());
-        insert(
-                9,
-                "alias",
-                "last",
-                "{\"targets\": [{\"model\": \"second/other\", \"weight\": 1}], \"strategy\": \"weighted\","
-                        + " \"enabled\": true, \"hidden\": false, \"access\": \"both\"}");
+        long before = newest();
+        insert(before + 1, "alias", "no-json", "{\"targets\": [");
+        insert(before + 2, "alias", "no-alias", "{\"colour\": \"red\"}");
+        insert(before + 3, "alias", "bad/", COMPLETE);
+        insert(before + 4, "comet", "halley", "{\"tail\": true}");
+        insert(before + 5, "rule", "%2F", "{\"user_paths\": []}");
+        insert(before + 6, "price", "second/other", "{\"entries\": []}");
+        insert(before + 7, "price", "second/gpt-x", foreignPrice());
+        insert(before + 8, "alias", "last", COMPLETE);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> chat.reaches("last").equals("other"));
 
@@ -59,7 +59,64 @@ class BadRowsTest extends AdminContract {
                 + " \"pricing\": {\"currency\": \"XXX\", \"per_page\": 1}}]}";
     }
 
-    private void insert(int revision, String kind, String name, String value) {
+    @Test
+    void closeWhatARuleSpeaksOf() {
+        String name = storedAlias("closed");
+        assertThat(chat.reaches(name)).isEqualTo("my-model");
+
+        insert(newest() + 1, "rule", name, "{\"enabled\": true, \"of_a_later_version\": 1}");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> chat.reaches(name).equals("403 model_access_denied"));
+    }
+
+    @Test
+    void areListedInTheStatus() {
+        String name = freshName("listed");
+        insert(newest() + 1, "alias", name, "no json at all");
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        admin.get("/settings/status").send().json().path("unreadable"))
+                .anySatisfy(row -> {
+                    assertThat(row.path("kind").asText()).isEqualTo("alias");
+                    assertThat(row.path("name").asText()).isEqualTo(name);
+                    assertThat(row.path("problem").asText()).isNotEmpty();
+                }));
+    }
+
+    @Test
+    void areShownAsTextInTheHistoryAndLeftOutOfExports() {
+        String name = freshName("text");
+        insert(newest() + 1, "alias", name, "not \"json\"");
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> admin.get("/settings/status").send().text().contains(name));
+
+        assertThat(Journal.of(admin).of(name))
+                .singleElement()
+                .satisfies(change -> assertThat(change.path("after").asText()).isEqualTo("not \"json\""));
+        assertThat(admin.get("/export").send().text()).doesNotContain(name);
+    }
+
+    @Test
+    void areConflictsLikeAnyOther() {
+        String name = freshName("conflict");
+        insert(newest() + 1, "alias", name, "no json");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> admin.get("/settings/status").send().text().contains(name));
+
+        Answer answer =
+                admin.put(alias(name), "{\"target\": \"gpt-x\"}").ifAbsent().send();
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.etag()).isEqualTo("\"1\"");
+        assertThat(answer.json().path("current").isNull()).isTrue();
+    }
+
+    private long newest() {
+        return admin.get("/settings/status").send().json().path("revision").asLong();
+    }
+
+    private void insert(long revision, String kind, String name, String value) {
         database.execute("INSERT INTO setting_change (revision, kind, name, version, actor, at_millis, value) VALUES ("
                 + revision + ", '" + kind + "', '" + name + "', 1, 'hand', 0, '" + value + "')");
     }

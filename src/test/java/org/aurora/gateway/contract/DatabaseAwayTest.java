@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.aurora.gateway.testing.RunningGateway;
@@ -126,6 +127,40 @@ class DatabaseAwayTest {
                             .send()
                             .status())
                     .isEqualTo(201);
+        }
+    }
+
+    /** The kept file is what there is until the database answers, and not a bit longer. */
+    @Test
+    void atTheStartLeavesNothingOfAFileThatWasWrong(@TempDir Path data) throws IOException {
+        server.start();
+        try (RunningGateway gateway = gateway(data)) {
+            AdminClient admin = AdminClient.of(gateway);
+            admin.put("/model-overrides/gpt-x", "{\"enabled\": false}").send();
+            admin.put(alias("last"), "{\"target\": \"my-model\"}").send();
+        }
+        server.stop();
+        Path kept = data.resolve("settings.jsonl");
+        Files.write(
+                kept,
+                Files.readAllLines(kept).stream()
+                        .filter(line -> !line.contains("gpt-x"))
+                        .toList());
+
+        try (RunningGateway again = gateway(data)) {
+            server.start();
+
+            await().atMost(PATIENCE).until(() -> Chat.at(again).reaches("gpt-x").equals("403 model_access_denied"));
+            await().atMost(PATIENCE).until(() -> AdminClient.of(again)
+                    .get("/settings/status")
+                    .send()
+                    .text()
+                    .contains("\"journal\""));
+            assertThat(AdminClient.of(again)
+                            .put(alias("last"), "{\"target\": \"my-model\"}")
+                            .send()
+                            .etag())
+                    .isEqualTo("\"2\"");
         }
     }
 

@@ -134,12 +134,12 @@ class ExposedModelsTest {
         return setup.start();
     }
 
-    /** The lists of the documentation's examples. */
+    /** With the lists that operators of other gateways have in their scripts. */
     @Test
     void switchBetweenFallbackAndAllowlistByEnvironmentAlone() {
         upstream.lists("openrouter", "openai/gpt-4.1", "anthropic/claude-sonnet-4", "another/model");
         upstream.lists("oracle", "xai.grok-4", "meta.llama-4");
-        String openRouter = "openai/gpt-4.1,anthropic/claude-sonnet-4";
+        String openRouter = "openai/gpt-oss-120b,anthropic/claude-sonnet-4";
         String oracle = "openai.gpt-oss-120b,xai.grok-3";
 
         for (String mode : List.of("fallback", "allowlist", "fallback")) {
@@ -158,7 +158,7 @@ class ExposedModelsTest {
                 assertThat(VisibleModels.at(gateway).ids())
                         .hasSize(mode.equals("fallback") ? 5 : 4)
                         .contains(
-                                "openrouter/openai/gpt-4.1",
+                                "openrouter/anthropic/claude-sonnet-4",
                                 mode.equals("fallback") ? "oracle/meta.llama-4" : "oracle/xai.grok-3");
             }
         }

@@ -187,4 +187,37 @@ class PreconditionsTest extends AdminContract {
         assertThat(answer.etag()).isEqualTo(current.etag());
         assertThat(answer.json().path("current")).isEqualTo(current.json());
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendNothingToWhoHasTheVersion(Resource resource) {
+        String path = resource.path(freshName("read"));
+        admin.put(path, resource.body()).send();
+
+        Answer same = admin.get(path).header("If-None-Match", "\"7\", W/\"1\"").send();
+        Answer other = admin.get(path).header("If-None-Match", "\"2\"").send();
+
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.etag()).isEqualTo("\"1\"");
+        assertThat(same.text()).isEmpty();
+        assertThat(other.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compareStronglyAndTakeListsWithHoles(Resource resource) {
+        String path = resource.path(freshName("strong"));
+        admin.put(path, resource.body()).send();
+
+        assertThat(admin.put(path, resource.otherBody())
+                        .ifMatch("W/\"1\"")
+                        .send()
+                        .status())
+                .isEqualTo(412);
+        assertThat(admin.put(path, resource.otherBody())
+                        .ifMatch("\"9\", , \"1\"")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
 }

@@ -63,6 +63,18 @@ class KeptInventoryTest {
     }
 
     @Test
+    void writesTimesAloneOnceAMinute() {
+        PollResult models = new PollResult.Listed(List.of(new LearnedModel("a", Map.of())), DroppedIds.NONE);
+        ProviderKnowledge first = ProviderKnowledge.first(Origin.of(provider("vllm")), models, AT);
+        kept.keep(first);
+
+        kept.keep(first.after(models, AT.plusSeconds(59)));
+        assertThat(kept.read(List.of(provider("vllm")))).containsExactly(first);
+        kept.keep(first.after(models, AT.plusSeconds(60)));
+        assertThat(kept.read(List.of(provider("vllm")))).containsExactly(first.after(models, AT.plusSeconds(60)));
+    }
+
+    @Test
     void givesNothingToAProviderOfAnotherType() {
         kept.keep(ProviderKnowledge.first(Origin.of(provider("vllm")), new PollResult.Failed("no"), AT));
 

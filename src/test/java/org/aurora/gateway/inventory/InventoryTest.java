@@ -39,6 +39,30 @@ class InventoryTest {
     }
 
     @Test
+    void changesOneProviderAndNoOther() {
+        Inventory changed = inventory.with(
+                "beta",
+                List.of(new InventoryEntry(
+                        new ProviderModel("beta", "new"), ModelSource.STALE, Instant.EPOCH, Map.of())));
+
+        assertThat(changed.entries())
+                .extracting(entry -> entry.model().selector())
+                .containsExactly("beta/new", "alpha/shared", "alpha/vendor/model", "alpha/beta/shared-elsewhere");
+        assertThat(changed.firstWith("shared")).contains(new ProviderModel("alpha", "shared"));
+        assertThat(changed.firstWith("new")).contains(new ProviderModel("beta", "new"));
+        assertThat(changed.stale()).isTrue();
+        assertThat(changed.sameModels(inventory)).isFalse();
+    }
+
+    @Test
+    void knowsTheSameModelsWhateverElseIsKnownOfThem() {
+        Inventory confirmed = inventory.with("beta", List.copyOf(inventory.entriesOf("beta")));
+
+        assertThat(confirmed.sameModels(inventory)).isTrue();
+        assertThat(confirmed.firstWith("shared")).isEqualTo(inventory.firstWith("shared"));
+    }
+
+    @Test
     void anOffProviderIsKnownButHasNothing() {
         assertThat(inventory.providers()).containsExactly("beta", "alpha", "dark");
         assertThat(inventory.entriesOf("dark")).isEmpty();
