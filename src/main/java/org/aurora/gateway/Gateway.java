@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
             gateway.requireAuthenticateStep();
             gateway.loadKamelets();
             configuration.settingsParts().load(gateway.main.getCamelTemplate());
+            configuration.priceParts().begin(gateway.main.getCamelTemplate());
             configuration.discoveryParts().begin(gateway.main.getCamelTemplate());
         } catch (Exception failure) {
             gateway.close();

@@ -25,6 +25,7 @@ import org.aurora.gateway.inbound.InboundHttpComponent;
 import org.aurora.gateway.inbound.OpenCalls;
 import org.aurora.gateway.inbound.PathRouters;
 import org.aurora.gateway.ops.Readiness;
+import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.resolve.SnapshotSettings;
 import org.aurora.gateway.route.AnotherMayAnswer;
@@ -69,6 +70,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final UpstreamClient client;
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
+    private final PriceParts priceParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -85,6 +87,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 snapshot(configured),
                 readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
+        this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -170,6 +173,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured.providers(),
                 configured.aliases(),
                 configured.rules(),
+                Pricing.declared(settings.currency(), configured.providers(), Clock.systemUTC()),
                 new SnapshotSettings(
                         settings.modelsEnabledByDefault(),
                         settings.modelAccessDeniedResponse(),
@@ -183,6 +187,7 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
         initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
+        initial.setProperty("aurora.model-list.configured", Boolean.toString(priceParts.configured()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
         main.setOverrideProperties(initial);
@@ -193,6 +198,7 @@ final class GatewayConfiguration implements AutoCloseable {
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
+        priceParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -267,6 +273,10 @@ final class GatewayConfiguration implements AutoCloseable {
 
     SettingsParts settingsParts() {
         return settingsParts;
+    }
+
+    PriceParts priceParts() {
+        return priceParts;
     }
 
     DiscoveryParts discoveryParts() {

@@ -8,7 +8,6 @@ import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.access.AccessStep;
 import org.aurora.gateway.error.ErrorCode;
-import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.resolve.Candidate;
 import org.aurora.gateway.resolve.ExplainedCandidate;
@@ -36,17 +35,12 @@ final class ExplanationJson {
         writeSteps(json, explanation.considered());
         json.writeBooleanField("listed", explanation.listed());
         json.writeFieldName("price");
-        SettingView.writeIfThere(json, price(explanation, snapshot));
+        PriceViewJson.writePrice(
+                json,
+                explanation.target().map(snapshot.pricing()::effective),
+                snapshot.pricing().currency());
         json.writeNumberField("generation", explanation.generation());
         json.writeEndObject();
-    }
-
-    private static Optional<Object> price(Explanation explanation, Snapshot snapshot) {
-        return explanation
-                .target()
-                .flatMap(snapshot.inventory()::find)
-                .map(InventoryEntry::metadata)
-                .map(metadata -> metadata.get("pricing"));
     }
 
     private static void writeCandidate(JsonGenerator json, ExplainedCandidate explained) throws IOException {

@@ -31,7 +31,8 @@ public final class ExportSettings implements Processor {
     public void process(Exchange exchange) {
         AdminRequest.of(exchange).allowingParameters(Set.of());
         SettingsState state = live.state();
-        String yaml = SettingsDocument.write(values(state, SettingKind.ALIAS), values(state, SettingKind.RULE));
+        String yaml = SettingsDocument.write(
+                values(state, SettingKind.ALIAS), values(state, SettingKind.RULE), values(state, SettingKind.PRICE));
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(bytes));

@@ -26,9 +26,11 @@ record ImportPlan(SettingsDocument document, boolean deletesOthers, Predicate<Se
         List<Proposal.Item> items = new ArrayList<>();
         addWrites(SettingKind.ALIAS, document.aliases(), state, items);
         addWrites(SettingKind.RULE, document.rules(), state, items);
+        addWrites(SettingKind.PRICE, document.prices(), state, items);
         if (deletesOthers) {
             addDeletes(SettingKind.ALIAS, document.aliases(), state, items);
             addDeletes(SettingKind.RULE, document.rules(), state, items);
+            addDeletes(SettingKind.PRICE, document.prices(), state, items);
         }
         return items;
     }

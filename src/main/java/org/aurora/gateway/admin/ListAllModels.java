@@ -44,7 +44,8 @@ public final class ListAllModels implements Processor {
         exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
             json.writeStartArray();
             for (ModelView view : views) {
-                ModelViewJson.write(json, view, snapshot.access().enabledByDefault(), clock.instant());
+                ModelViewJson.write(
+                        json, view, snapshot.pricing(), snapshot.access().enabledByDefault(), clock.instant());
             }
             json.writeEndArray();
         }));

@@ -53,6 +53,11 @@ public final class ListSettings implements Processor {
                     KeyViewJson.write(json, key, Optional.empty(), state);
                 }
             }
+            case PRICE -> {
+                for (String selector : PriceView.selectors(state.snapshot()).toList()) {
+                    PriceViewJson.write(json, selector, state);
+                }
+            }
         }
     }
 }

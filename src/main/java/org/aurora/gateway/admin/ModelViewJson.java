@@ -11,13 +11,15 @@ import org.aurora.gateway.inbound.JsonValue;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.inventory.ModelCategory;
 import org.aurora.gateway.model.ProviderModel;
+import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.ModelView;
 
 /** A model or an alias in the operator's catalogue. */
 final class ModelViewJson {
     private ModelViewJson() {}
 
-    static void write(JsonGenerator json, ModelView view, boolean enabledByDefault, Instant now) throws IOException {
+    static void write(JsonGenerator json, ModelView view, Pricing pricing, boolean enabledByDefault, Instant now)
+            throws IOException {
         Map<String, Object> metadata =
                 view.entry().map(InventoryEntry::metadata).orElse(Map.of());
         json.writeStartObject();
@@ -38,7 +40,7 @@ final class ModelViewJson {
         json.writeFieldName("metadata");
         JsonValue.write(json, metadata);
         json.writeFieldName("price");
-        SettingView.writeIfThere(json, Optional.ofNullable(metadata.get("pricing")));
+        PriceViewJson.writePrice(json, view.model().map(model -> pricing.effective(model, now)), pricing.currency());
         writeAccess(json, view.rule(), enabledByDefault);
         json.writeEndObject();
     }

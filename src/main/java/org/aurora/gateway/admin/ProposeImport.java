@@ -21,7 +21,8 @@ public final class ProposeImport implements Processor {
     public void process(Exchange exchange) {
         AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode"));
         ImportMode mode = mode(request.parameter("mode").orElse(""));
-        SettingsDocument document = SettingsDocument.read(AdminBody.yaml(exchange), live.providerNames());
+        SettingsDocument document =
+                SettingsDocument.read(AdminBody.yaml(exchange), live.providerNames(), live.currency());
         exchange.setVariable("mode", mode);
         exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN);
         exchange.setVariable(

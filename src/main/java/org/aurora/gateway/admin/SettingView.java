@@ -20,6 +20,7 @@ final class SettingView {
             case ALIAS -> AliasViewJson.write(json, setting.name(), state);
             case RULE -> RuleViewJson.write(json, setting.name(), state);
             case KEY -> KeyViewJson.write(json, setting.name(), state);
+            case PRICE -> PriceViewJson.write(json, setting.name(), state);
         }
     }
 

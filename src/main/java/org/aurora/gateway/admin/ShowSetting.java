@@ -39,6 +39,7 @@ public final class ShowSetting implements Processor {
                 state.snapshot().aliases().definitions().find(setting.name()).isPresent();
             case RULE -> state.snapshot().rules().find(setting.name()).isPresent();
             case KEY -> state.snapshot().keys().find(setting.name()).isPresent();
+            case PRICE -> PriceView.exists(state.snapshot(), setting.name());
         };
     }
 
@@ -60,7 +61,7 @@ public final class ShowSetting implements Processor {
         return switch (setting.kind()) {
             case ALIAS -> state.snapshot().aliases().definitions().isDeclared(setting.name());
             case RULE -> state.snapshot().rules().isDeclared(setting.name());
-            case KEY -> false;
+            case KEY, PRICE -> false;
         };
     }
 }

@@ -18,7 +18,7 @@ final class ShownValue {
      */
     static Optional<String> of(SettingName setting, Optional<String> value) {
         return switch (setting.kind()) {
-            case ALIAS, RULE -> value;
+            case ALIAS, RULE, PRICE -> value;
             case KEY -> value.flatMap(json -> withoutHashes(setting.name(), json));
         };
     }

@@ -8,6 +8,7 @@ import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.journal.SettingName;
 import org.aurora.gateway.settings.AliasDocument;
 import org.aurora.gateway.settings.ConfigurationException;
+import org.aurora.gateway.settings.PriceDocument;
 import org.aurora.gateway.settings.RuleDocument;
 
 /** Values of the journal inside an answer. What this version cannot read, whoever wrote it, is shown as text. */
@@ -29,6 +30,7 @@ final class StoredJson {
             switch (setting.kind()) {
                 case ALIAS -> AliasDocument.read(setting.name(), json, Set.of());
                 case RULE -> RuleDocument.read(setting.name(), json);
+                case PRICE -> PriceDocument.require(setting.name(), json);
                 case KEY -> {
                     // Its shown form was written here, from one that could be read.
                 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum SettingKind {
     ALIAS,
     RULE,
-    KEY;
+    KEY,
+    PRICE;
 
     /** As it is stored, and as {@code kind=} of the history takes it. */
     public String text() {

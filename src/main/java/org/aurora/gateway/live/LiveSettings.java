@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.SettingChange;
+import org.aurora.gateway.pricing.PriceList;
 import org.aurora.gateway.provider.Provider;
 import org.aurora.gateway.resolve.Snapshot;
 import org.aurora.gateway.resolve.StoredChange;
@@ -46,6 +47,11 @@ public final class LiveSettings {
         return declared.providers().stream().map(Provider::name).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The one currency of prices. */
+    public String currency() {
+        return declared.pricing().currency();
+    }
+
     /**
      * Puts changes into force. They are left for later where the changes before them are not known here.
      *
@@ -78,7 +84,11 @@ public final class LiveSettings {
     }
 
     private SettingsState nothingStored() {
-        return new SettingsState(JournalState.empty(), declared.with(snapshot().inventory()), List.of());
+        Snapshot now = snapshot();
+        return new SettingsState(
+                JournalState.empty(),
+                declared.with(now.inventory()).with(now.pricing().list()),
+                List.of());
     }
 
     /**
@@ -90,6 +100,11 @@ public final class LiveSettings {
         Snapshot before = state.snapshot();
         state = new SettingsState(state.journal(), before.with(newer), state.unreadable());
         return new Swap(before, state.snapshot());
+    }
+
+    /** Puts another public list of prices into force, beside whatever settings are. */
+    public synchronized void take(PriceList newer) {
+        state = new SettingsState(state.journal(), state.snapshot().with(newer), state.unreadable());
     }
 
     /** Two snapshots that followed one another. */
@@ -124,7 +139,7 @@ public final class LiveSettings {
     /** A row that cannot be read leaves every other row in force; see {@link StoredSetting#insteadOf} about its own. */
     private void read(SettingChange change, List<StoredChange> readable, List<UnreadableSetting> unreadable) {
         try {
-            readable.add(StoredSetting.read(change, providerNames()));
+            readable.add(StoredSetting.read(change, providerNames(), currency()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "Revision {} of the journal cannot be read and is passed over: {} {}",

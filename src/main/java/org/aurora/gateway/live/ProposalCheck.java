@@ -44,7 +44,7 @@ public final class ProposalCheck {
 
     private List<WriteRefusal> refusals(SettingsState state, List<Proposal.Item> items) {
         List<StoredChange> changes = items.stream()
-                .map(item -> StoredSetting.read(item.setting(), item.value(), live.providerNames()))
+                .map(item -> StoredSetting.read(item.setting(), item.value(), live.providerNames(), live.currency()))
                 .toList();
         return state.snapshot().refusals(changes);
     }

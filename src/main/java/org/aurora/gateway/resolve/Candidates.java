@@ -1,6 +1,8 @@
 package org.aurora.gateway.resolve;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.aurora.gateway.alias.AliasAccess;
 import org.aurora.gateway.alias.Branch;
 import org.aurora.gateway.alias.CompiledAlias;
 import org.aurora.gateway.alias.Destination;
+import org.aurora.gateway.pricing.Pricing;
 
 /**
  * The leaves of an alias's tree: listed in the order written, and later put in the order to try. Both walk the same
@@ -50,19 +53,20 @@ final class Candidates {
      *
      * @param leaves those of {@link #of}, judged, in the same order
      */
-    static List<JudgedCandidate> inOrder(CompiledAlias called, List<JudgedCandidate> leaves, RandomGenerator random) {
-        return arrange(called, leaves.iterator(), random);
+    static List<JudgedCandidate> inOrder(
+            CompiledAlias called, List<JudgedCandidate> leaves, Pricing pricing, RandomGenerator random) {
+        return arrange(called, leaves.iterator(), pricing, random);
     }
 
     private static List<JudgedCandidate> arrange(
-            CompiledAlias alias, Iterator<JudgedCandidate> leaves, RandomGenerator random) {
+            CompiledAlias alias, Iterator<JudgedCandidate> leaves, Pricing pricing, RandomGenerator random) {
         if (alias.broken()) {
             return openOnly(leaves.next());
         }
         List<Weighted<List<JudgedCandidate>>> groups = new ArrayList<>();
         for (Branch branch : alias.branches()) {
             List<JudgedCandidate> group = branch.destination() instanceof Destination.Chained chained
-                    ? arrange(chained.alias(), leaves, random)
+                    ? arrange(chained.alias(), leaves, pricing, random)
                     : openOnly(leaves.next());
             if (!group.isEmpty()) {
                 groups.add(new Weighted<>(branch.weight(), group));
@@ -72,8 +76,26 @@ final class Candidates {
                 switch (alias.definition().strategy()) {
                     case WEIGHTED -> Weighted.shuffle(groups, random);
                     case FAILOVER -> groups;
+                    case COST -> cheapestFirst(groups, pricing);
                 };
         return arranged.stream().flatMap(group -> group.value().stream()).toList();
+    }
+
+    /** Each way by what it would try first. */
+    private static List<Weighted<List<JudgedCandidate>>> cheapestFirst(
+            List<Weighted<List<JudgedCandidate>>> groups, Pricing pricing) {
+        record Priced(Weighted<List<JudgedCandidate>> group, Optional<BigDecimal> price) {}
+        return groups.stream()
+                .map(group -> new Priced(group, price(group.value().get(0), pricing)))
+                .sorted(Comparator.comparing((Priced priced) -> priced.price().isEmpty())
+                        .thenComparing(priced -> priced.price().orElse(BigDecimal.ZERO)))
+                .map(Priced::group)
+                .toList();
+    }
+
+    private static Optional<BigDecimal> price(JudgedCandidate judged, Pricing pricing) {
+        return judged.candidate().model().flatMap(model -> pricing.effective(model)
+                .inputPlusOutput());
     }
 
     private static List<JudgedCandidate> openOnly(JudgedCandidate judged) {

@@ -94,7 +94,7 @@ public final class Resolver {
         }
         CompiledAlias called = authorization.resolution().calledAlias().orElseThrow();
         Map<ProviderModel, Target> targets = new LinkedHashMap<>();
-        for (JudgedCandidate judged : Candidates.inOrder(called, leaves, random)) {
+        for (JudgedCandidate judged : Candidates.inOrder(called, leaves, snapshot.pricing(), random)) {
             Candidate candidate = judged.candidate();
             targets.computeIfAbsent(candidate.model().orElseThrow(), model -> target(snapshot, candidate));
         }

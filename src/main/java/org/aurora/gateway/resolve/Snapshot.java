@@ -17,6 +17,8 @@ import org.aurora.gateway.inventory.Inventory;
 import org.aurora.gateway.model.Layers;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.model.WriteRefusal;
+import org.aurora.gateway.pricing.PriceList;
+import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.provider.Provider;
 
 /**
@@ -31,6 +33,7 @@ public final class Snapshot {
     private final AliasBook aliases;
     private final AccessPolicy access;
     private final KeyBook keys;
+    private final Pricing pricing;
     private final SnapshotSettings settings;
 
     private Snapshot(
@@ -40,6 +43,7 @@ public final class Snapshot {
             AliasBook aliases,
             AccessPolicy access,
             KeyBook keys,
+            Pricing pricing,
             SnapshotSettings settings) {
         this.generation = generation;
         this.providers = providers;
@@ -47,6 +51,7 @@ public final class Snapshot {
         this.aliases = aliases;
         this.access = access;
         this.keys = keys;
+        this.pricing = pricing;
         this.settings = settings;
     }
 
@@ -56,6 +61,16 @@ public final class Snapshot {
         return of(generation, providers, aliases, List.of(), settings);
     }
 
+    /** One in which models cost what is declared, in the usual currency. */
+    public static Snapshot of(
+            long generation,
+            List<Provider> providers,
+            List<Alias> aliases,
+            List<AccessRule> rules,
+            SnapshotSettings settings) {
+        return of(generation, providers, aliases, rules, Pricing.declared(providers), settings);
+    }
+
     /**
      * Puts the first one together, with nothing stored yet.
      *
@@ -63,12 +78,14 @@ public final class Snapshot {
      * @param providers in configured order; their names differ
      * @param aliases the declared ones, enabled and disabled; of two with one name the first counts
      * @param rules the declared ones; of two with one text the first counts
+     * @param pricing what models cost
      */
     public static Snapshot of(
             long generation,
             List<Provider> providers,
             List<Alias> aliases,
             List<AccessRule> rules,
+            Pricing pricing,
             SnapshotSettings settings) {
         Map<String, Provider> byName = new LinkedHashMap<>();
         for (Provider provider : providers) {
@@ -84,6 +101,7 @@ public final class Snapshot {
                 AliasBook.compile(aliases, inventory),
                 AccessPolicy.of(rules, byName::containsKey, settings.modelsEnabledByDefault()),
                 KeyBook.empty(),
+                pricing,
                 settings);
     }
 
@@ -100,12 +118,18 @@ public final class Snapshot {
                 aliases.with(last.writtenAliases().values(), last.deletedAliases()),
                 access.withStored(last.writtenRules(), last.deletedRules()),
                 keys.with(last.writtenKeys(), last.deletedKeys()),
+                pricing.withStored(last.writtenPrices(), last.deletedPrices()),
                 settings);
     }
 
     /** The next one, after the providers' models changed. Costs time in proportion to all aliases. */
     public Snapshot with(Inventory newer) {
-        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, keys, settings);
+        return new Snapshot(generation + 1, providers, newer, aliases.with(newer), access, keys, pricing, settings);
+    }
+
+    /** The next one, with another public list of prices. */
+    public Snapshot with(PriceList newer) {
+        return new Snapshot(generation + 1, providers, inventory, aliases, access, keys, pricing.with(newer), settings);
     }
 
     /**
@@ -132,7 +156,7 @@ public final class Snapshot {
 
     /** The same state as the next one after another, so that no two of a process share a generation. */
     public Snapshot succeeding(Snapshot other) {
-        return new Snapshot(other.generation + 1, providers, inventory, aliases, access, keys, settings);
+        return new Snapshot(other.generation + 1, providers, inventory, aliases, access, keys, pricing, settings);
     }
 
     public long generation() {
@@ -179,6 +203,11 @@ public final class Snapshot {
     /** The keys that operators made. */
     public KeyBook keys() {
         return keys;
+    }
+
+    /** What models cost. */
+    public Pricing pricing() {
+        return pricing;
     }
 
     public SnapshotSettings settings() {

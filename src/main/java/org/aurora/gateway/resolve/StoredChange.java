@@ -3,6 +3,7 @@ package org.aurora.gateway.resolve;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.caller.ManagedKey;
+import org.aurora.gateway.pricing.PriceTimeline;
 
 /** One write to the stored settings that requests are decided by. */
 public sealed interface StoredChange {
@@ -23,4 +24,10 @@ public sealed interface StoredChange {
 
     /** The key of that id is gone. */
     record KeyDeleted(String id) implements StoredChange {}
+
+    /** What is stored about the price of a model takes the place of what was. */
+    record PriceWritten(String selector, PriceTimeline timeline) implements StoredChange {}
+
+    /** Nothing is stored about the price of exactly that text any more. */
+    record PriceDeleted(String selector) implements StoredChange {}
 }

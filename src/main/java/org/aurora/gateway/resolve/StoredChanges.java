@@ -8,6 +8,7 @@ import java.util.Set;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 import org.aurora.gateway.caller.ManagedKey;
+import org.aurora.gateway.pricing.PriceTimeline;
 
 /** Changes one after the other, brought down to what is left of them: of each name the last counts. */
 final class StoredChanges {
@@ -17,6 +18,8 @@ final class StoredChanges {
     private final Set<String> deletedRules = new HashSet<>();
     private final Map<String, ManagedKey> writtenKeys = new HashMap<>();
     private final Set<String> deletedKeys = new HashSet<>();
+    private final Map<String, PriceTimeline> writtenPrices = new HashMap<>();
+    private final Set<String> deletedPrices = new HashSet<>();
 
     StoredChanges(List<StoredChange> changes) {
         changes.forEach(this::add);
@@ -43,6 +46,12 @@ final class StoredChanges {
         } else if (change instanceof StoredChange.KeyDeleted deleted) {
             writtenKeys.remove(deleted.id());
             deletedKeys.add(deleted.id());
+        } else if (change instanceof StoredChange.PriceWritten written) {
+            deletedPrices.remove(written.selector());
+            writtenPrices.put(written.selector(), written.timeline());
+        } else if (change instanceof StoredChange.PriceDeleted deleted) {
+            writtenPrices.remove(deleted.selector());
+            deletedPrices.add(deleted.selector());
         }
     }
 
@@ -68,5 +77,13 @@ final class StoredChanges {
 
     Set<String> deletedKeys() {
         return deletedKeys;
+    }
+
+    Map<String, PriceTimeline> writtenPrices() {
+        return writtenPrices;
+    }
+
+    Set<String> deletedPrices() {
+        return deletedPrices;
     }
 }

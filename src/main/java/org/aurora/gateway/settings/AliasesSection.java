@@ -14,7 +14,6 @@ import org.aurora.gateway.alias.Strategy;
 final class AliasesSection {
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_DESCRIPTION = 2_000;
-    private static final String UNSUPPORTED_STRATEGY = "cost";
 
     private AliasesSection() {}
 
@@ -51,7 +50,7 @@ final class AliasesSection {
                 targets.read(body),
                 body.find("strategy")
                         .map(YamlValue::text)
-                        .map(AliasesSection::strategy)
+                        .map(written -> written.oneOf(Strategy.class))
                         .orElse(Strategy.WEIGHTED),
                 body.text("description").map(AliasesSection::description),
                 body.flag("enabled", true),
@@ -68,13 +67,6 @@ final class AliasesSection {
             throw written.place().refuse("is longer than " + LONGEST_DESCRIPTION + " characters");
         }
         return written.text();
-    }
-
-    private static Strategy strategy(WrittenValue written) {
-        if (written.text().equals(UNSUPPORTED_STRATEGY)) {
-            throw written.wrong("supported by this version; use weighted or failover");
-        }
-        return written.oneOf(Strategy.class);
     }
 
     private static void requireName(String name, Place place) {

@@ -25,7 +25,7 @@ public final class ConfigurationReader {
                 .allowing("providers", "aliases", "model_overrides", "settings");
         GatewaySettings settings = new SettingsReader(environment, file.section("settings"), workingDirectory).read();
         List<String> warnings = new ArrayList<>();
-        List<Provider> providers = providers(environment, file, warnings);
+        List<Provider> providers = providers(environment, file, settings.currency(), warnings);
         Set<String> names = new LinkedHashSet<>();
         providers.forEach(provider -> names.add(provider.name()));
         return new Configuration(
@@ -36,8 +36,9 @@ public final class ConfigurationReader {
                 warnings);
     }
 
-    private static List<Provider> providers(Map<String, String> environment, YamlSection file, List<String> warnings) {
-        List<ProviderDraft> declared = ProvidersSection.read(file.section("providers"), warnings::add);
+    private static List<Provider> providers(
+            Map<String, String> environment, YamlSection file, String currency, List<String> warnings) {
+        List<ProviderDraft> declared = ProvidersSection.read(file.section("providers"), currency, warnings::add);
         return ProviderVariables.over(declared, environment, warnings::add).stream()
                 .map(ProviderDraft::provider)
                 .toList();

@@ -1,5 +1,6 @@
 package org.aurora.gateway.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param modelAccessDeniedResponse what a caller is told who may not use a model
  * @param trustUserPathHeader whether callers without a place of their own may name one
  * @param responseModel which name answers carry, unless an alias says otherwise
+ * @param modelListPath a file with a public list of prices
+ * @param modelListUrl where such a list is fetched from; http or https; empty where there is a file
+ * @param currency the one currency of prices and costs: three capital letters
  * @param maxBodyBytes the largest request body accepted, 1 to 1 GiB
  */
 public record GatewaySettings(
@@ -48,6 +52,9 @@ public record GatewaySettings(
         DeniedResponse modelAccessDeniedResponse,
         boolean trustUserPathHeader,
         ResponseModel responseModel,
+        Optional<Path> modelListPath,
+        Optional<URI> modelListUrl,
+        String currency,
         int maxBodyBytes) {
 
     public GatewaySettings {

@@ -23,10 +23,10 @@ final class ModelLists {
     }
 
     /** Reads a list of ids and of mappings with {@code id} and {@code metadata}. */
-    static List<ConfiguredModel> inFile(YamlValue list, Consumer<String> warnings) {
+    static List<ConfiguredModel> inFile(YamlValue list, String currency, Consumer<String> warnings) {
         ModelLists lists = new ModelLists(list.place(), warnings);
         for (YamlValue item : list.list()) {
-            lists.addItem(item);
+            lists.addItem(item, currency);
         }
         return lists.models();
     }
@@ -45,7 +45,7 @@ final class ModelLists {
         return blank ? List.of() : lists.models();
     }
 
-    private void addItem(YamlValue item) {
+    private void addItem(YamlValue item, String currency) {
         if (item.isScalar()) {
             add(item.text().text(), Map.of(), item.place());
             return;
@@ -55,7 +55,12 @@ final class ModelLists {
                 .orElseThrow(() -> item.place().refuse("id is missing; an entry is an id or has id and metadata"))
                 .text()
                 .text();
-        add(id, body.find("metadata").map(ModelMetadata::read).orElse(Map.of()), item.place());
+        add(
+                id,
+                body.find("metadata")
+                        .map(metadata -> ModelMetadata.read(metadata, currency))
+                        .orElse(Map.of()),
+                item.place());
     }
 
     private void add(String id, Map<String, Object> metadata, Place where) {

@@ -13,19 +13,19 @@ final class ModelMetadata {
 
     private ModelMetadata() {}
 
-    static Map<String, Object> read(YamlValue value) {
+    static Map<String, Object> read(YamlValue value, String currency) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        value.section().allowing(KEYS).entries().forEach((key, entry) -> metadata.put(key, read(key, entry)));
+        value.section().allowing(KEYS).entries().forEach((key, entry) -> metadata.put(key, read(key, entry, currency)));
         return Collections.unmodifiableMap(metadata);
     }
 
-    private static Object read(String key, YamlValue value) {
+    private static Object read(String key, YamlValue value, String currency) {
         return switch (key) {
             case "context_window", "max_output_tokens" -> value.wholeNumber(0, MOST_TOKENS);
             case "modes" ->
                 value.list().stream().map(mode -> mode.text().text()).toList();
             case "capabilities" -> capabilities(value);
-            case "pricing" -> ModelPricing.read(value);
+            case "pricing" -> ModelPricing.read(value.section(), currency);
             default -> value.text().text();
         };
     }

@@ -7,52 +7,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.aurora.gateway.pricing.PriceField;
 
 /** Reads a model's prices. They stay decimal, since a cost must never pass through a binary fraction. */
 final class ModelPricing {
-    private static final String CURRENCY = "USD";
-    private static final String BOUND = "up_to_mtok";
-    private static final List<String> PRICES = List.of(
-            "input_per_mtok",
-            "output_per_mtok",
-            "cached_input_per_mtok",
-            "cache_write_per_mtok",
-            "reasoning_output_per_mtok",
-            "audio_input_per_mtok",
-            "audio_output_per_mtok",
-            "batch_input_per_mtok",
-            "batch_output_per_mtok",
-            "per_image",
-            "input_per_image",
-            "per_request",
-            "per_second_input",
-            "per_second_output",
-            "per_character_input",
-            "per_page");
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of("currency", "tiers"), PRICES.stream()).toList();
+    private static final int MOST_DIGITS = 15;
+    static final String BOUND = "up_to_mtok";
+    private static final List<String> KEYS = Stream.concat(Stream.of("currency", "tiers"), PriceField.keys().stream())
+            .toList();
 
     private ModelPricing() {}
 
-    static Map<String, Object> read(YamlValue value) {
+    /** Reads what is written, in the order written; {@code currency} is the one that prices have to be in. */
+    static Map<String, Object> read(YamlSection section, String currency) {
         Map<String, Object> pricing = new LinkedHashMap<>();
-        value.section().allowing(KEYS).entries().forEach((key, entry) -> pricing.put(key, read(key, entry)));
+        section.allowing(KEYS).entries().forEach((key, entry) -> pricing.put(key, read(key, entry, currency)));
         return Collections.unmodifiableMap(pricing);
     }
 
-    private static Object read(String key, YamlValue value) {
+    private static Object read(String key, YamlValue value, String currency) {
         return switch (key) {
-            case "currency" -> currency(value.text());
+            case "currency" -> currency(value.text(), currency);
             case "tiers" -> tiers(value);
-            default -> value.decimal();
+            default -> price(value);
         };
     }
 
-    private static String currency(WrittenValue written) {
-        if (!written.text().equals(CURRENCY)) {
-            throw written.wrong(CURRENCY + ", the one currency of prices");
+    /** Within what can be kept and written out in full. */
+    private static BigDecimal price(YamlValue value) {
+        BigDecimal price = value.decimal();
+        BigDecimal stripped = price.stripTrailingZeros();
+        if (stripped.scale() > MOST_DIGITS || stripped.precision() - stripped.scale() > MOST_DIGITS) {
+            throw value.scalar()
+                    .wrong("a price, which has at most " + MOST_DIGITS + " digits before the point and as many after");
         }
-        return CURRENCY;
+        return price;
+    }
+
+    private static String currency(WrittenValue written, String currency) {
+        if (!written.text().equals(currency)) {
+            throw written.wrong(currency + ", the one currency of prices");
+        }
+        return currency;
     }
 
     private static List<Map<String, BigDecimal>> tiers(YamlValue value) {
@@ -63,7 +59,7 @@ final class ModelPricing {
                     .allowing(BOUND, "input_per_mtok", "output_per_mtok")
                     .find(BOUND)
                     .orElseThrow(() -> item.place().refuse(BOUND + " is missing"));
-            if (bound.decimal().compareTo(below) <= 0) {
+            if (price(bound).compareTo(below) <= 0) {
                 throw bound.scalar()
                         .wrong("above " + below.toPlainString() + "; each tier must end above the one before");
             }
@@ -75,7 +71,7 @@ final class ModelPricing {
 
     private static Map<String, BigDecimal> tier(YamlSection section) {
         Map<String, BigDecimal> tier = new LinkedHashMap<>();
-        section.entries().forEach((key, entry) -> tier.put(key, entry.decimal()));
+        section.entries().forEach((key, entry) -> tier.put(key, price(entry)));
         return Collections.unmodifiableMap(tier);
     }
 }

@@ -19,13 +19,13 @@ final class ProvidersSection {
 
     private ProvidersSection() {}
 
-    static List<ProviderDraft> read(YamlSection providers, Consumer<String> warnings) {
+    static List<ProviderDraft> read(YamlSection providers, String currency, Consumer<String> warnings) {
         List<ProviderDraft> drafts = new ArrayList<>();
-        providers.entries().forEach((name, body) -> drafts.add(draft(name, body, warnings)));
+        providers.entries().forEach((name, body) -> drafts.add(draft(name, body, currency, warnings)));
         return drafts;
     }
 
-    private static ProviderDraft draft(String name, YamlValue value, Consumer<String> warnings) {
+    private static ProviderDraft draft(String name, YamlValue value, String currency, Consumer<String> warnings) {
         if (!NAME.matcher(name).matches()) {
             throw value.place()
                     .refuse("the provider name " + Place.quote(name) + " must have 1 to 64 lower case letters, digits,"
@@ -40,7 +40,7 @@ final class ProvidersSection {
                 wanted("api_key", type.key(), type, body).map(key -> key.secret(1)),
                 body.text("api_version").map(version -> version.matching(API_VERSION, API_VERSION_ALLOWED)),
                 body.find("models")
-                        .map(models -> ModelLists.inFile(models, warnings))
+                        .map(models -> ModelLists.inFile(models, currency, warnings))
                         .orElse(List.of()));
     }
 

@@ -24,6 +24,9 @@ enum Setting {
     MODEL_ACCESS_DENIED_RESPONSE,
     TRUST_USER_PATH_HEADER,
     RESPONSE_MODEL,
+    MODEL_LIST_PATH,
+    MODEL_LIST_URL,
+    AURORA_CURRENCY,
     MAX_BODY_BYTES;
 
     /** Its key in the configuration file. */

@@ -1,8 +1,12 @@
 package org.aurora.gateway.settings;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.alias.Alias;
 
@@ -18,28 +23,34 @@ import org.aurora.gateway.alias.Alias;
  *
  * @param aliases canonical JSON by name
  * @param rules canonical JSON by selector
+ * @param prices canonical JSON by selector
  */
-public record SettingsDocument(Map<String, String> aliases, Map<String, String> rules) {
+public record SettingsDocument(Map<String, String> aliases, Map<String, String> rules, Map<String, String> prices) {
     private static final String NAME = "body";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     /**
      * Reads a document strictly: no tags, no anchors, no variables, no unknown keys.
      *
      * @param providers the names that a target may give as its provider
+     * @param currency the one that prices have to be in
      * @throws ConfigurationException naming the line, the key and what is allowed
      */
-    public static SettingsDocument read(String yaml, Set<String> providers) {
+    public static SettingsDocument read(String yaml, Set<String> providers, String currency) {
         YamlSection root = YamlParsing.parsePlain(NAME, yaml)
                 .map(node -> new YamlValue(NAME, "", node, Placeholders.none()))
                 .filter(value -> !value.isNothing())
                 .map(YamlValue::section)
                 .orElseThrow(() ->
                         new ConfigurationException(NAME + ": empty; to say that there is nothing, write aliases: {}"))
-                .allowing("aliases", "model_overrides");
+                .allowing("aliases", "model_overrides", "model_pricing");
         Map<String, String> aliases = new LinkedHashMap<>();
         for (Alias alias : AliasesSection.read(root.section("aliases"), providers)) {
             aliases.put(alias.name(), AliasDocument.write(alias));
@@ -48,21 +59,34 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
         for (AccessRule rule : RulesSection.read(root.section("model_overrides"))) {
             rules.put(rule.selector(), RuleDocument.write(rule));
         }
-        return new SettingsDocument(aliases, rules);
+        return new SettingsDocument(aliases, rules, prices(root.section("model_pricing"), currency));
+    }
+
+    private static Map<String, String> prices(YamlSection section, String currency) {
+        Map<String, String> prices = new LinkedHashMap<>();
+        section.entries()
+                .forEach((selector, value) -> prices.put(
+                        selector,
+                        PriceDocument.write(PriceDocument.read(selector, value.section(), currency), currency)));
+        return prices;
     }
 
     /** The document; the same settings always give the same text. */
-    public static String write(SortedMap<String, String> aliases, SortedMap<String, String> rules) {
+    public static String write(
+            SortedMap<String, String> aliases, SortedMap<String, String> rules, SortedMap<String, String> prices) {
         ObjectNode root = JSON.createObjectNode();
-        ObjectNode aliasNode = root.putObject("aliases");
-        aliases.forEach((name, json) -> aliasNode.set(name, ShortAlias.of(tree(json))));
-        ObjectNode ruleNode = root.putObject("model_overrides");
-        rules.forEach((selector, json) -> ruleNode.set(selector, tree(json)));
+        put(root.putObject("aliases"), aliases, ShortAlias::of);
+        put(root.putObject("model_overrides"), rules, UnaryOperator.identity());
+        put(root.putObject("model_pricing"), prices, UnaryOperator.identity());
         try {
             return YAML.writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a document of plain values could not be written", e);
         }
+    }
+
+    private static void put(ObjectNode section, SortedMap<String, String> settings, UnaryOperator<JsonNode> form) {
+        settings.forEach((name, json) -> section.set(name, form.apply(tree(json))));
     }
 
     private static JsonNode tree(String json) {

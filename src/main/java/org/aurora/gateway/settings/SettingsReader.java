@@ -1,5 +1,7 @@
 package org.aurora.gateway.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ final class SettingsReader {
     static final int FEWEST_KEY_CHARACTERS = 12;
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int DEFAULT_BODY_BYTES = 32 << 20;
     private static final int MOST_BODY_BYTES = 1 << 30;
     private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
@@ -37,6 +40,7 @@ final class SettingsReader {
     GatewaySettings read() {
         Optional<Secret> masterKey =
                 find(Setting.AURORA_MASTER_KEY).map(written -> written.secret(FEWEST_KEY_CHARACTERS));
+        refuseTwoLists();
         return new GatewaySettings(
                 find(Setting.AURORA_HOST)
                         .map(written -> written.matching(HOST, "a host name or an IP address"))
@@ -67,9 +71,23 @@ final class SettingsReader {
                 oneOf(Setting.MODEL_ACCESS_DENIED_RESPONSE, DeniedResponse.FORBIDDEN),
                 flag(Setting.TRUST_USER_PATH_HEADER, false),
                 oneOf(Setting.RESPONSE_MODEL, ResponseModel.UPSTREAM),
+                find(Setting.MODEL_LIST_PATH).map(written -> file(written, "the path of a file")),
+                find(Setting.MODEL_LIST_URL).map(SettingsReader::listUrl),
+                find(Setting.AURORA_CURRENCY)
+                        .map(written -> written.matching(CURRENCY, "a currency of three capital letters, such as USD"))
+                        .orElse("USD"),
                 find(Setting.MAX_BODY_BYTES)
                         .map(written -> (int) written.size(MOST_BODY_BYTES))
                         .orElse(DEFAULT_BODY_BYTES));
+    }
+
+    private void refuseTwoLists() {
+        if (find(Setting.MODEL_LIST_PATH).isPresent()) {
+            find(Setting.MODEL_LIST_URL).ifPresent(written -> {
+                throw written.place()
+                        .refuse("there is a " + Setting.MODEL_LIST_PATH + " too; set one of the two, not both");
+            });
+        }
     }
 
     private Optional<WrittenValue> find(Setting setting) {
@@ -93,14 +111,34 @@ final class SettingsReader {
     }
 
     private Path directory(Setting setting, String otherwise) {
-        return find(setting).map(this::directory).orElseGet(() -> workingDirectory.resolve(otherwise));
+        return find(setting)
+                .map(written -> file(written, "the path of a folder"))
+                .orElseGet(() -> workingDirectory.resolve(otherwise));
     }
 
-    private Path directory(WrittenValue written) {
+    private Path file(WrittenValue written, String allowed) {
         try {
             return workingDirectory.resolve(written.text());
         } catch (InvalidPathException e) {
-            throw written.wrong("the path of a folder");
+            throw written.wrong(allowed);
         }
+    }
+
+    /** A query is part of it, and may hold a secret: the address is never shown. */
+    private static URI listUrl(WrittenValue written) {
+        try {
+            URI uri = new URI(written.text());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw notAListUrl(written);
+        }
+        throw notAListUrl(written);
+    }
+
+    private static ConfigurationException notAListUrl(WrittenValue written) {
+        return written.place().refuse("must be an absolute http or https address without user info");
     }
 }

@@ -33,7 +33,17 @@ class PackagesTest {
 
     /** Packages that know neither Camel nor Netty: what they decide can be read and tested without either. */
     private static final List<String> DOMAIN = List.of(
-            "error", "model", "provider", "caller", "inventory", "alias", "access", "resolve", "chat", "journal");
+            "error",
+            "model",
+            "provider",
+            "caller",
+            "inventory",
+            "alias",
+            "access",
+            "pricing",
+            "resolve",
+            "chat",
+            "journal");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -46,15 +56,26 @@ class PackagesTest {
             entry("inventory", Set.of("model", "provider")),
             entry("alias", Set.of("model", "inventory", "error")),
             entry("access", Set.of("model", "caller", "error")),
-            entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "error")),
-            entry("settings", Set.of("model", "provider", "caller", "alias", "access", "error")),
+            entry("pricing", Set.of("model", "provider")),
+            entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "pricing", "error")),
+            entry("settings", Set.of("model", "provider", "caller", "alias", "access", "pricing", "error")),
+            entry("pricelist", Set.of("pricing")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
             entry("journal", Set.of()),
             entry(
                     "live",
-                    Set.of("access", "journal", "model", "provider", "inventory", "resolve", "settings", "error")),
+                    Set.of(
+                            "access",
+                            "journal",
+                            "model",
+                            "provider",
+                            "inventory",
+                            "pricing",
+                            "resolve",
+                            "settings",
+                            "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
             entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
@@ -71,6 +92,7 @@ class PackagesTest {
                             "alias",
                             "inventory",
                             "access",
+                            "pricing",
                             "resolve",
                             "inbound",
                             "error")),

@@ -80,6 +80,11 @@ final class AdminClient {
         return "/model-overrides/" + segment(selector);
     }
 
+    /** The path of a model's price. */
+    static String price(String selector) {
+        return "/model-pricing/" + segment(selector);
+    }
+
     /** The path of a key. */
     static String authKey(String id) {
         return "/auth-keys/" + segment(id);

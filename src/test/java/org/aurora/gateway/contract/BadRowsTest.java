@@ -2,6 +2,7 @@ package org.aurora.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aurora.gateway.contract.AdminClient.alias;
+import static org.aurora.gateway.contract.AdminClient.price;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -27,7 +28,9 @@ class BadRowsTest extends AdminContract {
         insert(before + 3, "alias", "bad/", COMPLETE);
         insert(before + 4, "comet", "halley", "{\"tail\": true}");
         insert(before + 5, "rule", "%2F", "{\"user_paths\": []}");
-        insert(before + 6, "alias", "last", COMPLETE);
+        insert(before + 6, "price", "second/other", "{\"entries\": []}");
+        insert(before + 7, "price", "second/gpt-x", foreignPrice());
+        insert(before + 8, "alias", "last", COMPLETE);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> chat.reaches("last").equals("other"));
 
@@ -36,6 +39,12 @@ class BadRowsTest extends AdminContract {
         assertThat(admin.get("/aliases").send().items())
                 .extracting(view -> view.path("name").asText())
                 .contains("first", "last");
+        assertThat(admin.get(price("second/gpt-x"))
+                        .send()
+                        .json()
+                        .path("unpriced")
+                        .asBoolean())
+                .isTrue();
         Answer next = admin.put(alias("next"), "{\"target\": \"my-model\"}").send();
         assertThat(next.status()).isEqualTo(201);
         Answer mended =
@@ -43,6 +52,11 @@ class BadRowsTest extends AdminContract {
         assertThat(mended.etag()).isEqualTo("\"2\"");
         assertThat(chat.reaches("no-json")).isEqualTo("my-model");
         assertThat(admin.get("/export").send().status()).isEqualTo(200);
+    }
+
+    private static String foreignPrice() {
+        return "{\"entries\": [{\"valid_from\": \"2001-01-01T00:00:00Z\","
+                + " \"pricing\": {\"currency\": \"XXX\", \"per_page\": 1}}]}";
     }
 
     @Test

@@ -66,7 +66,8 @@ class ModelsTest extends AdminContract {
                          "source": "configured",
                          "metadata": {"display_name": "Small Vectors", "context_window": 512, "modes": ["embedding"],
                                       "pricing": {"currency": "USD", "input_per_mtok": 0.02}},
-                         "price": {"currency": "USD", "input_per_mtok": 0.02},
+                         "price": {"unpriced": false, "currency": "USD", "input_per_mtok": 0.02,
+                                   "sources": {"input_per_mtok": "config"}},
                          "access": {"default_enabled": true, "effective_enabled": true,
                                     "decided_by": "described/", "user_paths": ["/team"]}}
                         """));

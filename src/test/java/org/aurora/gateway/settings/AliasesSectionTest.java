@@ -111,7 +111,7 @@ class AliasesSectionTest {
             delimiter = '|',
             value = {
                 "a: { target: m, access: model } | aliases.a.access: 'model' is not one of both, alias",
-                "a: { target: m, strategy: cost } | aliases.a.strategy: 'cost' is not supported by this version; use weighted",
+                "a: { target: m, strategy: cheapest } | aliases.a.strategy: 'cheapest' is not one of weighted, failover, cost",
                 "a: { target: m, strategy: random } | aliases.a.strategy: 'random' is not one of weighted, failover",
                 "a: { target: m, response_model: alias } | aliases.a.response_model: 'alias' is not one of upstream, req",
                 "a: { target: m, enabled: maybe } | aliases.a.enabled: 'maybe' is not true or false",

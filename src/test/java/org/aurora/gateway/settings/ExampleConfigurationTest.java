@@ -47,7 +47,7 @@ class ExampleConfigurationTest {
                 .containsExactly("local-vllm", "openai", "azure-west");
         assertThat(example.aliases())
                 .extracting(Alias::name)
-                .containsExactly("regular", "careful", "small", "mixed", "steady");
+                .containsExactly("regular", "careful", "small", "mixed", "steady", "thrifty");
         assertThat(example.rules())
                 .extracting(AccessRule::selector)
                 .containsExactly("/", "local-vllm/", "openai/gpt-4.1", "careful");

@@ -45,6 +45,9 @@ class GatewaySettingsTest {
                         DeniedResponse.FORBIDDEN,
                         false,
                         ResponseModel.UPSTREAM,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "USD",
                         32 * 1024 * 1024));
     }
 
@@ -111,11 +114,39 @@ class GatewaySettingsTest {
         "AURORA_ALLOW_ANONYMOUS, maybe",
         "CONFIGURED_PROVIDER_MODELS_MODE, Allowlist",
         "MODEL_ACCESS_DENIED_RESPONSE, 404",
-        "RESPONSE_MODEL, alias"
+        "RESPONSE_MODEL, alias",
+        "AURORA_CURRENCY, usd",
+        "AURORA_CURRENCY, EURO"
     })
     void refusesAValueThatIsNotAllowed(String variable, String value) {
         assertThat(refusal(variable, value))
                 .startsWith("environment variable " + variable + ": '" + value + "' is not ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prices.json",
+                "ftp://host/x",
+                "https:///x",
+                "https://user:secret@host/x",
+                "http://a b/",
+                "http:x"
+            })
+    void refusesAnAddressOfAListThatIsNoneWithoutShowingIt(String address) {
+        assertThat(refusal("MODEL_LIST_URL", address))
+                .isEqualTo("environment variable MODEL_LIST_URL: must be an absolute http or https address without user"
+                        + " info");
+    }
+
+    @Test
+    void refusesTwoLists() {
+        assertThat(Configured.in(directory)
+                        .variables(Map.of("MODEL_LIST_PATH", "list.json", "MODEL_LIST_URL", "https://host/list.json"))
+                        .refusal())
+                .isEqualTo(
+                        "environment variable MODEL_LIST_URL: there is a MODEL_LIST_PATH too; set one of the two, not"
+                                + " both");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.aurora.gateway.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,24 @@ record SettingExample(
                         "upstream",
                         ResponseModel.UPSTREAM,
                         GatewaySettings::responseModel),
+                new SettingExample(
+                        "MODEL_LIST_PATH",
+                        "model_list_path",
+                        ABSOLUTE + "/prices.json",
+                        Optional.of(ABSOLUTE.resolve("prices.json")),
+                        ABSOLUTE + "/api.json",
+                        Optional.of(ABSOLUTE.resolve("api.json")),
+                        GatewaySettings::modelListPath),
+                new SettingExample(
+                        "MODEL_LIST_URL",
+                        "model_list_url",
+                        "https://models.example/api.json",
+                        Optional.of(URI.create("https://models.example/api.json")),
+                        "http://127.0.0.1:9/prices?key=x",
+                        Optional.of(URI.create("http://127.0.0.1:9/prices?key=x")),
+                        GatewaySettings::modelListUrl),
+                new SettingExample(
+                        "AURORA_CURRENCY", "aurora_currency", "EUR", "EUR", "CHF", "CHF", GatewaySettings::currency),
                 new SettingExample(
                         "MAX_BODY_BYTES",
                         "max_body_bytes",
