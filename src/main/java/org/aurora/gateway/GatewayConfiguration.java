@@ -7,7 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -148,6 +147,7 @@ final class GatewayConfiguration implements AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw cannotKeepSettings(folder);
         }
+        makePrivateFile(folder.resolve(DatabaseAddress.EMBEDDED_FILE));
         return DatabaseAddress.embedded(folder);
     }
 
@@ -161,9 +161,20 @@ final class GatewayConfiguration implements AutoCloseable {
         }
     }
 
+    private static void makePrivateFile(Path database) {
+        if (Files.notExists(database)) {
+            try {
+                Files.createFile(
+                        database, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (IOException e) {
+                throw cannotKeepSettings(database);
+            }
+        }
+    }
+
     private static StartFailure cannotKeepSettings(Path folder) {
         return new StartFailure("cannot keep settings in " + folder
-                + "; make that folder writable, or set AURORA_DATA_DIR or AURORA_DATABASE_URL");
+                + "; make it writable, or set AURORA_DATA_DIR or AURORA_DATABASE_URL");
     }
 
     private static Snapshot snapshot(Configuration configured) {
@@ -205,10 +216,7 @@ final class GatewayConfiguration implements AutoCloseable {
         GatewaySettings settings = configured.settings();
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
-                routers,
-                properties.authenticatesItself() ? Optional.of(authenticator) : Optional.empty(),
-                readiness,
-                settings.maxBodyBytes());
+                routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
         Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }

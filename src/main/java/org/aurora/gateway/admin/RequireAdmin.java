@@ -3,7 +3,6 @@ package org.aurora.gateway.admin;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.caller.Caller;
-import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 
 /** Lets through the master key and admin keys, and nobody else. */
@@ -11,8 +10,7 @@ public final class RequireAdmin implements Processor {
     @Override
     public void process(Exchange exchange) {
         if (!(exchange.getVariable("caller") instanceof Caller.Master)) {
-            throw new GatewayException(
-                    ErrorCode.ADMIN_REQUIRED, "This needs the master key or an admin key. Send one of those.");
+            throw GatewayException.adminRequired();
         }
     }
 }

@@ -32,6 +32,12 @@ public final class GatewayException extends RuntimeException {
                 "The gateway failed on this request. Its log tells more, under the request id.");
     }
 
+    /** What is told to who comes to the admin API with another key, or with none where that is let in elsewhere. */
+    public static GatewayException adminRequired() {
+        return new GatewayException(
+                ErrorCode.ADMIN_REQUIRED, "This needs the master key or an admin key. Send one of those.");
+    }
+
     /** The same refusal, naming the request's field it concerns. */
     public GatewayException about(String field) {
         return new GatewayException(code, message(), Optional.of(field), headers);

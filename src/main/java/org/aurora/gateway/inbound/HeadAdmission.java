@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Optional;
 import org.aurora.gateway.caller.Authenticator;
+import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.ops.Readiness;
@@ -18,19 +19,28 @@ public final class HeadAdmission implements Admission {
 
     private static final String ADMIN = "/admin/";
 
+    /** Below here only the master and admin keys are let in, whatever step authenticates callers of models. */
+    private static final String ADMIN_API = "/admin/api/";
+
     private final PathRouters routers;
-    private final Optional<Authenticator> authenticator;
+    private final Authenticator authenticator;
+    private final boolean forModels;
     private final Readiness readiness;
     private final long maxBodyBytes;
 
     /**
-     * @param authenticator empty where an integrator's own step authenticates, which only the route can run
+     * @param forModels whether it tells callers of models too; an integrator's own step may, which only the route can run
      * @param maxBodyBytes the largest request body
      */
     public HeadAdmission(
-            PathRouters routers, Optional<Authenticator> authenticator, Readiness readiness, long maxBodyBytes) {
+            PathRouters routers,
+            Authenticator authenticator,
+            boolean forModels,
+            Readiness readiness,
+            long maxBodyBytes) {
         this.routers = routers;
         this.authenticator = authenticator;
+        this.forModels = forModels;
         this.readiness = readiness;
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -62,12 +72,16 @@ public final class HeadAdmission implements Admission {
     }
 
     private Optional<GatewayException> unauthenticated(Call call) {
-        if (authenticator.isEmpty() || !call.path().startsWith(DATA_PLANE)) {
+        boolean admin = call.path().startsWith(ADMIN_API);
+        if (!admin && !(forModels && call.path().startsWith(DATA_PLANE))) {
             return Optional.empty();
         }
         try {
-            call.recognised(authenticator.get().authenticate(call.credentials()));
-            return Optional.empty();
+            Caller caller = authenticator.authenticate(call.credentials());
+            call.recognised(caller);
+            return admin && !(caller instanceof Caller.Master)
+                    ? Optional.of(GatewayException.adminRequired())
+                    : Optional.empty();
         } catch (GatewayException refusal) {
             return Optional.of(refusal);
         }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.aurora.gateway.access.AccessDecision;
 import org.aurora.gateway.access.AccessRule;
+import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.inventory.InventoryEntry;
 import org.aurora.gateway.inventory.ModelCategory;
 import org.aurora.gateway.model.ProviderModel;
@@ -28,6 +30,8 @@ public record ModelView(
         Optional<InventoryEntry> entry,
         Optional<String> providerType,
         Optional<AccessRule> rule) {
+
+    private static final Caller EVERYONE = new Caller.Master("everyone");
 
     /** All of them, sorted by name (UTF-16 code units), a model before the alias that hides it. */
     public static Stream<ModelView> all(Snapshot snapshot) {
@@ -59,7 +63,16 @@ public record ModelView(
                 alias.resolvedModel(),
                 alias.resolvedModel().flatMap(snapshot.inventory()::find),
                 alias.providerType(),
-                snapshot.access().ruleOf(name));
+                shutBy(snapshot, name).or(() -> snapshot.access().ruleOf(name)));
+    }
+
+    /** The rule that lets nobody through, on the alias, further down or on the model: it keeps even the master out. */
+    private static Optional<AccessRule> shutBy(Snapshot snapshot, String alias) {
+        return Resolver.authorize(snapshot, Resolver.resolve(snapshot, RequestedModel.of(alias)), EVERYONE)
+                .denied()
+                .map(JudgedCandidate::access)
+                .flatMap(denial ->
+                        denial instanceof AccessDecision.ByRule byRule ? Optional.of(byRule.rule()) : Optional.empty());
     }
 
     /** What it is for; none where that is not known. */

@@ -58,6 +58,11 @@ final class KeySection {
                     .refuse("an entry that " + problem.get()
                             + "; write *, provider/*, provider/model, a model id or an alias");
         }
-        return entry.text();
+        String text = entry.text();
+        boolean wildcard = text.equals("*") || (text.endsWith("/*") && text.indexOf('*') == text.length() - 1);
+        if (text.indexOf('*') >= 0 && !wildcard) {
+            throw entry.place().refuse("a '*' stands alone or after a provider's name and a slash, as in provider/*");
+        }
+        return text;
     }
 }

@@ -16,6 +16,9 @@ import org.aurora.gateway.model.Secret;
  * @param password empty where the URL says it, or none is needed
  */
 public record DatabaseAddress(Kind kind, String jdbcUrl, Optional<String> user, Optional<Secret> password) {
+    /** The embedded database, in the data folder. */
+    public static final String EMBEDDED_FILE = "aurora.db";
+
     private static final String JDBC_POSTGRESQL = "jdbc:postgresql:";
 
     /** The databases that the gateway's SQL is written for. */
@@ -26,7 +29,7 @@ public record DatabaseAddress(Kind kind, String jdbcUrl, Optional<String> user, 
 
     /** A file of our own. */
     public static DatabaseAddress embedded(Path dataDirectory) {
-        String url = "jdbc:sqlite:" + dataDirectory.resolve("aurora.db").toAbsolutePath();
+        String url = "jdbc:sqlite:" + dataDirectory.resolve(EMBEDDED_FILE).toAbsolutePath();
         return new DatabaseAddress(Kind.SQLITE, url, Optional.empty(), Optional.empty());
     }
 

@@ -3,7 +3,11 @@ package org.aurora.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aurora.gateway.contract.AdminClient.alias;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +77,26 @@ class AdminKeysTest extends AdminContract {
             assertThat(change.path("claimed_author").asText()).isEqualTo("bob");
             assertThat(change.path("reason").asText()).isEqualTo("because");
         });
+    }
+
+    /** Whoever has no right to send a body must not be able to take room for one. */
+    @Test
+    void areAskedForBeforeABodyIsRead() throws IOException {
+        try (Socket socket =
+                new Socket(gateway.uri("").getHost(), gateway.uri("").getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /admin/api/v1/import?mode=merge HTTP/1.1\r\nHost: x\r\nContent-Type: application/yaml\r\n"
+                                            + "Content-Length: 9000000\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+
+            assertThat(status).contains(" 401 ");
+        }
     }
 
     @Test

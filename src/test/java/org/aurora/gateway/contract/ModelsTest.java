@@ -123,4 +123,25 @@ class ModelsTest extends AdminContract {
         assertThat(items).hasSize(1);
         return items.get(0);
     }
+
+    /** What nobody can call is not shown as if somebody could. */
+    @Test
+    void showAnAliasAsShutByTheRuleOnItsTarget() {
+        String name = storedAlias("shut");
+        admin.put(AdminClient.rule("openai-primary/my-model"), "{\"enabled\": false}")
+                .send();
+        try {
+            assertThat(admin.get("/models?search=" + name).send().items())
+                    .singleElement()
+                    .satisfies(view -> {
+                        assertThat(view.path("access").path("effective_enabled").asBoolean(true))
+                                .isFalse();
+                        assertThat(view.path("access").path("decided_by").asText())
+                                .isEqualTo("openai-primary/my-model");
+                    });
+            assertThat(chat.reaches(name)).isEqualTo("403 model_access_denied");
+        } finally {
+            admin.delete(AdminClient.rule("openai-primary/my-model")).send();
+        }
+    }
 }
