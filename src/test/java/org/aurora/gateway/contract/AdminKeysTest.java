@@ -85,11 +85,15 @@ class AdminKeysTest extends AdminContract {
         try (Socket socket =
                 new Socket(gateway.uri("").getHost(), gateway.uri("").getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write(
-                            ("POST /admin/api/v1/import?mode=merge HTTP/1.1\r\nHost: x\r\nContent-Type: application/yaml\r\n"
-                                            + "Content-Length: 9000000\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+            String head = String.join(
+                    "\r\n",
+                    "POST /admin/api/v1/import?mode=merge HTTP/1.1",
+                    "Host: x",
+                    "Content-Type: application/yaml",
+                    "Content-Length: 9000000",
+                    "",
+                    "");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 
             String status = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
