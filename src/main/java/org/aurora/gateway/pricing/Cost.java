@@ -20,7 +20,7 @@ public sealed interface Cost {
         return Optional.empty();
     }
 
-    /** Where the price is from; empty where there is no cost. */
+    /** Where the price is from; empty where there is no cost, or nothing to price. */
     default Optional<PriceSource> source() {
         return Optional.empty();
     }
@@ -76,6 +76,24 @@ public sealed interface Cost {
         @Override
         public Optional<PriceSource> source() {
             return Optional.of(PriceSource.UPSTREAM);
+        }
+    }
+
+    /** Nothing: no provider took the call on, so there is nothing to charge. */
+    record Uncharged() implements Cost {
+        @Override
+        public Optional<BigDecimal> inputCost() {
+            return Optional.of(BigDecimal.ZERO);
+        }
+
+        @Override
+        public Optional<BigDecimal> outputCost() {
+            return Optional.of(BigDecimal.ZERO);
+        }
+
+        @Override
+        public Optional<BigDecimal> totalCost() {
+            return Optional.of(BigDecimal.ZERO);
         }
     }
 

@@ -34,6 +34,8 @@ import org.aurora.gateway.provider.ConfiguredModelsMode;
  * @param modelListUrl where such a list is fetched from; http or https; empty where there is a file
  * @param currency the one currency of prices and costs: three capital letters
  * @param maxBodyBytes the largest request body accepted, 1 to 1 GiB
+ * @param usage how calls are recorded
+ * @param metrics who may read the metrics
  */
 public record GatewaySettings(
         String host,
@@ -55,7 +57,9 @@ public record GatewaySettings(
         Optional<Path> modelListPath,
         Optional<URI> modelListUrl,
         String currency,
-        int maxBodyBytes) {
+        int maxBodyBytes,
+        UsageSettings usage,
+        MetricsSettings metrics) {
 
     public GatewaySettings {
         adminKeys = List.copyOf(adminKeys);

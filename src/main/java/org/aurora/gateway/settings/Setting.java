@@ -27,7 +27,14 @@ enum Setting {
     MODEL_LIST_PATH,
     MODEL_LIST_URL,
     AURORA_CURRENCY,
-    MAX_BODY_BYTES;
+    MAX_BODY_BYTES,
+    USAGE_ENABLED,
+    USAGE_COST_HEADER,
+    USAGE_SPOOL_MAX,
+    USAGE_RETENTION_DAYS,
+    USAGE_ROLLUP_RETENTION_DAYS,
+    METRICS_PUBLIC,
+    METRICS_TOKEN;
 
     /** Its key in the configuration file. */
     String key() {

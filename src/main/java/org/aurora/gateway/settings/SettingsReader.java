@@ -22,6 +22,11 @@ final class SettingsReader {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int DEFAULT_BODY_BYTES = 32 << 20;
     private static final int MOST_BODY_BYTES = 1 << 30;
+    private static final long DEFAULT_SPOOL_BYTES = 10L << 30;
+    private static final long MOST_SPOOL_BYTES = 1L << 50;
+    private static final int DEFAULT_RETENTION_DAYS = 90;
+    private static final int DEFAULT_ROLLUP_RETENTION_DAYS = 1_100;
+    private static final int MOST_RETENTION_DAYS = 36_500;
     private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(7);
     private static final Duration DEFAULT_STALE_TTL = Duration.ofDays(1);
@@ -78,7 +83,32 @@ final class SettingsReader {
                         .orElse("USD"),
                 find(Setting.MAX_BODY_BYTES)
                         .map(written -> (int) written.size(MOST_BODY_BYTES))
-                        .orElse(DEFAULT_BODY_BYTES));
+                        .orElse(DEFAULT_BODY_BYTES),
+                usage(),
+                metrics());
+    }
+
+    private UsageSettings usage() {
+        return new UsageSettings(
+                flag(Setting.USAGE_ENABLED, true),
+                flag(Setting.USAGE_COST_HEADER, true),
+                find(Setting.USAGE_SPOOL_MAX)
+                        .map(written -> written.size(MOST_SPOOL_BYTES))
+                        .orElse(DEFAULT_SPOOL_BYTES),
+                days(Setting.USAGE_RETENTION_DAYS, DEFAULT_RETENTION_DAYS),
+                days(Setting.USAGE_ROLLUP_RETENTION_DAYS, DEFAULT_ROLLUP_RETENTION_DAYS));
+    }
+
+    private MetricsSettings metrics() {
+        return new MetricsSettings(
+                flag(Setting.METRICS_PUBLIC, false),
+                find(Setting.METRICS_TOKEN).map(written -> written.secret(FEWEST_KEY_CHARACTERS)));
+    }
+
+    private int days(Setting setting, int otherwise) {
+        return find(setting)
+                .map(written -> (int) written.wholeNumber(0, MOST_RETENTION_DAYS))
+                .orElse(otherwise);
     }
 
     private void refuseTwoLists() {

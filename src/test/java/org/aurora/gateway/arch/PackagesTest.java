@@ -43,7 +43,8 @@ class PackagesTest {
             "pricing",
             "resolve",
             "chat",
-            "journal");
+            "journal",
+            "usage");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -60,6 +61,7 @@ class PackagesTest {
             entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "pricing", "error")),
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "pricing", "error")),
             entry("pricelist", Set.of("pricing")),
+            entry("usage", Set.of("model", "pricing")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),

@@ -48,7 +48,9 @@ class GatewaySettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         "USD",
-                        32 * 1024 * 1024));
+                        32 * 1024 * 1024,
+                        new UsageSettings(true, true, 10L << 30, 90, 1_100),
+                        new MetricsSettings(false, Optional.empty())));
     }
 
     @Test
@@ -116,7 +118,11 @@ class GatewaySettingsTest {
         "MODEL_ACCESS_DENIED_RESPONSE, 404",
         "RESPONSE_MODEL, alias",
         "AURORA_CURRENCY, usd",
-        "AURORA_CURRENCY, EURO"
+        "AURORA_CURRENCY, EURO",
+        "USAGE_SPOOL_MAX, 0",
+        "USAGE_RETENTION_DAYS, -1",
+        "USAGE_RETENTION_DAYS, 90d",
+        "USAGE_ROLLUP_RETENTION_DAYS, 36501"
     })
     void refusesAValueThatIsNotAllowed(String variable, String value) {
         assertThat(refusal(variable, value))
@@ -162,7 +168,7 @@ class GatewaySettingsTest {
                         .refusal())
                 .startsWith("config/aurora.yaml line 3, settings.aurora_ports: unknown key 'aurora_ports'; allowed are"
                         + " aurora_host, aurora_port, ")
-                .endsWith(", max_body_bytes");
+                .endsWith(", metrics_public, metrics_token");
     }
 
     @ParameterizedTest
@@ -208,11 +214,18 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void refusesAMetricsTokenWithoutShowingIt() {
+        assertThat(refusal("METRICS_TOKEN", "tiny-token"))
+                .isEqualTo("environment variable METRICS_TOKEN: the key must have at least 12 characters");
+    }
+
+    @Test
     void printsNoKey() {
         Configured configured = Configured.in(directory)
                 .variables(Map.of(
                         "AURORA_MASTER_KEY", "sk-master-1234",
                         "AURORA_ADMIN_KEYS", "ann:sk-secret-1234",
+                        "METRICS_TOKEN", "sk-metrics-1234",
                         "OPENAI_API_KEY", "sk-openai"));
 
         assertThat(configured.read().toString()).contains("ann", "openai").doesNotContain("sk-");

@@ -156,7 +156,40 @@ record SettingExample(
                         1000,
                         "1 GiB",
                         1 << 30,
-                        GatewaySettings::maxBodyBytes));
+                        GatewaySettings::maxBodyBytes),
+                flag("USAGE_ENABLED", "usage_enabled", settings -> settings.usage()
+                        .enabled()),
+                flag("USAGE_COST_HEADER", "usage_cost_header", settings -> settings.usage()
+                        .costHeader()),
+                new SettingExample(
+                        "USAGE_SPOOL_MAX",
+                        "usage_spool_max",
+                        "1000",
+                        1000L,
+                        "1 GiB",
+                        1L << 30,
+                        settings -> settings.usage().spoolMaxBytes()),
+                new SettingExample(
+                        "USAGE_RETENTION_DAYS", "usage_retention_days", "0", 0, "7", 7, settings -> settings.usage()
+                                .retentionDays()),
+                new SettingExample(
+                        "USAGE_ROLLUP_RETENTION_DAYS",
+                        "usage_rollup_retention_days",
+                        "0",
+                        0,
+                        "365",
+                        365,
+                        settings -> settings.usage().rollupRetentionDays()),
+                flag("METRICS_PUBLIC", "metrics_public", settings -> settings.metrics()
+                        .open()),
+                new SettingExample(
+                        "METRICS_TOKEN",
+                        "metrics_token",
+                        "twelve-chars",
+                        Optional.of(new Secret("twelve-chars")),
+                        "another-key-of-mine",
+                        Optional.of(new Secret("another-key-of-mine")),
+                        settings -> settings.metrics().token()));
     }
 
     private static SettingExample flag(String variable, String key, Function<GatewaySettings, Object> value) {
