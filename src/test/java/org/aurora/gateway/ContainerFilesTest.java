@@ -1,0 +1,59 @@
+package org.aurora.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class ContainerFilesTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @Test
+    void composeStartsTheGatewayAfterItsDatabase() throws IOException {
+        JsonNode gateway = compose().at("/services/aurora");
+
+        assertThat(gateway.at("/depends_on/postgres/condition").asText()).isEqualTo("service_healthy");
+        assertThat(gateway.at("/environment/AURORA_DATABASE_URL").asText()).startsWith("jdbc:postgresql://postgres/");
+    }
+
+    @Test
+    void composeBuildsAndMountsFilesThatAreThere() throws IOException {
+        Path folder = PROJECT.resolve("docker");
+        JsonNode gateway = compose().at("/services/aurora");
+        Path context = folder.resolve(gateway.at("/build/context").asText());
+
+        assertThat(context.resolve(gateway.at("/build/dockerfile").asText())).isRegularFile();
+        assertThat(mounted(gateway).map(folder::resolve)).isNotEmpty().allSatisfy(file -> assertThat(file)
+                .exists());
+    }
+
+    private static Stream<String> mounted(JsonNode service) {
+        return StreamSupport.stream(service.at("/volumes").spliterator(), false)
+                .map(volume -> volume.asText().split(":")[0])
+                .filter(source -> source.startsWith("."));
+    }
+
+    @Test
+    void theImageCopiesFilesThatAreThere() throws IOException {
+        List<String> copied = Files.readAllLines(PROJECT.resolve("docker/Dockerfile")).stream()
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
+                .map(line -> line.substring("COPY ".length()).split(" "))
+                .flatMap(words -> Arrays.stream(words, 0, words.length - 1))
+                .toList();
+
+        assertThat(copied).isNotEmpty().allSatisfy(file -> assertThat(PROJECT.resolve(file))
+                .exists());
+    }
+
+    private static JsonNode compose() throws IOException {
+        return new YAMLMapper().readTree(PROJECT.resolve("docker/compose.yaml").toFile());
+    }
+}
