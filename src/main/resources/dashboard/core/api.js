@@ -70,7 +70,7 @@ async function send(method, where, options, key) {
   }
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
   if (options.ifNoneMatch) headers['If-None-Match'] = options.ifNoneMatch;
-  if (options.reason) headers['X-Change-Reason'] = encodeURIComponent(options.reason).replaceAll('%20', ' ');
+  if (options.reason) headers['X-Change-Reason'] = options.reason.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
   try {
     return await fetch(`${ROOT}/${where}${queryText(options.query)}`, {
       method,

@@ -1,5 +1,5 @@
 const FIRST_RETRY = 1000;
-const LAST_RETRY = 10000;
+const LAST_RETRY = 4000;
 
 let lost = false;
 let timer = 0;
@@ -26,6 +26,8 @@ async function probe() {
   wait = Math.min(wait * 2, LAST_RETRY);
   timer = setTimeout(probe, wait);
 }
+
+window.addEventListener('online', () => lost && connection.retryNow());
 
 /** Whether the gateway can be reached. Once it cannot, /ready is asked until it answers. */
 export const connection = {

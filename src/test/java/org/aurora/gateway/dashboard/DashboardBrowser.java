@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
         }
     }
 
+    private static final int PATIENCE_MILLIS = 15_000;
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Chromium.class);
 
     private final Supplier<RunningGateway> start;
@@ -67,6 +69,7 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
                 .getOrComputeIfAbsent(Chromium.class, unused -> Chromium.start(), Chromium.class)
                 .browser());
         gateway = Optional.of(start.get());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @Override
@@ -97,6 +100,10 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
         return gateway.orElseThrow();
     }
 
+    Browser browser() {
+        return browser.orElseThrow();
+    }
+
     /** Allows console errors that hold this text: {@code expecting("status of 412")}; fails if none comes. */
     void expecting(String partOfAFault) {
         watch.orElseThrow().expect(partOfAFault);
@@ -104,13 +111,13 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
 
     /** A browser of its own, with nobody signed in and no page open. */
     Page newBrowser(View view, ColorScheme theme) {
-        BrowserContext context = browser.orElseThrow()
+        BrowserContext context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(view.width, view.height)
                         .setColorScheme(theme)
                         .setLocale("en-GB")
                         .setTimezoneId("UTC"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         watch.orElseThrow().watch(context);
         contexts.add(context);
         return context.newPage();

@@ -47,7 +47,7 @@ final class Providers {
                           good: { type: openai, base_url: "%s", api_key: sk-good }
                           failing: { type: openai, base_url: "%s", api_key: sk-failing }
                           keyless: { type: anthropic }
-                          built-in: { type: demo }
+                          built-in: { type: demo, models: [demo-chat] }
                         """.formatted(good.baseUrl(), failing.baseUrl()))
                 .polling()
                 .start();
