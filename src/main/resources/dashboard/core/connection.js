@@ -15,8 +15,8 @@ function set(state) {
 
 async function probe() {
   try {
-    const answer = await fetch('../ready', { cache: 'no-store' });
-    if (answer.status < 500) {
+    const answer = await fetch('../health', { cache: 'no-store' });
+    if (answer.ok) {
       connection.found();
       return;
     }
@@ -29,7 +29,7 @@ async function probe() {
 
 window.addEventListener('online', () => lost && connection.retryNow());
 
-/** Whether the gateway can be reached. Once it cannot, /ready is asked until it answers. */
+/** Whether the gateway can be reached. Once it cannot, /health is asked until it answers. */
 export const connection = {
   get lost() {
     return lost;
