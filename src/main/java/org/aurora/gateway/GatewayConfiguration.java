@@ -16,6 +16,7 @@ import org.aurora.gateway.admin.ListAllModels;
 import org.aurora.gateway.caller.AdminKey;
 import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.caller.UserPathHeader;
+import org.aurora.gateway.dashboard.ShowDashboard;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
 import org.aurora.gateway.inbound.Gates;
@@ -240,6 +241,7 @@ final class GatewayConfiguration implements AutoCloseable {
                         "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
                 Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot, Clock.systemUTC())),
                 Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
+                Map.entry("showDashboard", new ShowDashboard()),
                 Map.entry("reportHealth", new ReportHealth()),
                 Map.entry(
                         "reportReadiness",

@@ -98,6 +98,7 @@ class PackagesTest {
                             "resolve",
                             "inbound",
                             "error")),
+            entry("dashboard", Set.of("error")),
             entry("demo", Set.of("upstream", "relay")),
             entry(
                     "route",

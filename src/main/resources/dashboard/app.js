@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { announce } from './core/announce.js';
+import { AuroraElement } from './core/element.js';
+import { pageOf, pages } from './core/pages.js';
+import { router } from './core/router.js';
+import { session } from './core/session.js';
+import { errorState, loadingState } from './components/states.js';
+import './components/confirm.js';
+import './components/connection-banner.js';
+import './components/navigation.js';
+import './components/sign-in.js';
+import './components/toasts.js';
+
+/** The frame: who is signed in, which page is shown, and what lies over all pages. */
+class AuroraApp extends AuroraElement {
+  static properties = {
+    page: { state: true },
+    failed: { state: true },
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    session.onChange(() => this.sessionChanged());
+    router.onChange((route) => route.page !== this.page?.id && this.show());
+    if (session.signedIn) {
+      this.show();
+    }
+  }
+
+  sessionChanged() {
+    if (session.signedIn) {
+      if (!this.element) this.show();
+    } else if (!session.notice) {
+      this.element = null;
+      this.page = undefined;
+    }
+    this.requestUpdate();
+  }
+
+  async show() {
+    if (!session.signedIn) return;
+    const page = pageOf(router.route.page);
+    if (!page) {
+      history.replaceState(null, '', `#/${pages[0].id}`);
+      await this.show();
+      return;
+    }
+    const first = !this.page;
+    this.page = page;
+    this.failed = null;
+    this.element = null;
+    try {
+      await page.load();
+    } catch (problem) {
+      this.failed = { status: 1, message: 'A file of the dashboard did not arrive. Reload the page.', code: 'not_loaded' };
+      console.error(problem);
+      return;
+    }
+    if (this.page === page) {
+      this.element = document.createElement(page.tag);
+      this.requestUpdate();
+      await this.updateComplete;
+      await this.arrived(page, first);
+    }
+  }
+
+  /** Where the keyboard and screen readers go on after a change of page; the first page leaves the focus alone. */
+  async arrived(page, first) {
+    document.title = `${page.title} · Aurora`;
+    this.querySelector('main')?.scrollTo(0, 0);
+    await this.element.updateComplete;
+    if (!first) {
+      this.element.querySelector('h1')?.focus();
+    }
+    announce(`${page.title}, page shown`);
+  }
+
+  skip(event) {
+    event.preventDefault();
+    const heading = this.querySelector('main h1') ?? this.querySelector('main');
+    heading.focus();
+  }
+
+  content() {
+    if (this.failed) return errorState(this.failed, () => location.reload());
+    return this.element ?? loadingState('Loading the page');
+  }
+
+  render() {
+    if (!this.page) {
+      return html`<aurora-sign-in></aurora-sign-in>`;
+    }
+    const away = !session.signedIn;
+    return html`
+      <div class="frame" ?inert=${away} ?hidden=${away}>
+        <a class="skip-link" href="#main" @click=${this.skip}>Skip to the content</a>
+        <aurora-navigation .current=${this.page.id}></aurora-navigation>
+        <main id="main" tabindex="-1">
+          <aurora-connection-banner></aurora-connection-banner>
+          ${this.content()}
+        </main>
+        <aurora-toasts></aurora-toasts>
+        <aurora-confirm></aurora-confirm>
+      </div>
+      ${away ? html`<aurora-sign-in></aurora-sign-in>` : nothing}
+    `;
+  }
+}
+
+customElements.define('aurora-app', AuroraApp);

@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import { AuroraElement } from '../core/element.js';
+import './dialog.js';
+
+let host = null;
+
+/**
+ * Asks before something that cannot be taken back.
+ *
+ * @param {{heading: string, text: *, action: string, danger?: boolean}} question `action` is the verb on the button
+ * @returns {Promise<boolean>}
+ */
+export function confirm(question) {
+  return host.ask(question);
+}
+
+/** Where confirm() shows its questions; the app has one. */
+class AuroraConfirm extends AuroraElement {
+  static properties = { question: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    host = this;
+  }
+
+  ask(question) {
+    this.answer?.(false);
+    this.question = question;
+    return new Promise((resolve) => {
+      this.answer = resolve;
+    });
+  }
+
+  settle(yes) {
+    this.question = null;
+    this.answer?.(yes);
+    this.answer = null;
+  }
+
+  render() {
+    const question = this.question ?? { heading: '', text: '', action: '' };
+    return html`
+      <aurora-dialog .open=${Boolean(this.question)} .heading=${question.heading} @dialog-close=${() => this.settle(false)}
+        .content=${html`<p>${question.text}</p>`}
+        .actions=${html`
+          <button class="button" type="button" autofocus @click=${() => this.settle(false)}>Cancel</button>
+          <button class="button ${question.danger ? 'button-danger' : 'button-primary'}" type="button" @click=${() => this.settle(true)}>${question.action}</button>
+        `}></aurora-dialog>
+    `;
+  }
+}
+
+customElements.define('aurora-confirm', AuroraConfirm);

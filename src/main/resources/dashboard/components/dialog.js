@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { AuroraElement, uniqueId } from '../core/element.js';
+import { icon } from './icon.js';
+
+/**
+ * A dialog over the page, by the browser's own <dialog>: focus stays in it and goes back where it was.
+ * Emits `dialog-close` when it is dismissed; whoever owns it then sets `open` to false.
+ *
+ * @property {boolean} open
+ * @property {string} heading
+ * @property {'small'|'wide'|'sheet'} size a sheet stands at the right edge, for details beside a table
+ * @property {*} content a template
+ * @property {*} actions a template of buttons; the last is the one that goes on
+ * @property {boolean} locked whether it cannot be dismissed now, as while something is being written
+ */
+export class AuroraDialog extends AuroraElement {
+  static properties = {
+    open: { type: Boolean },
+    heading: {},
+    size: {},
+    content: { attribute: false },
+    actions: { attribute: false },
+    locked: { type: Boolean },
+  };
+
+  constructor() {
+    super();
+    this.open = false;
+    this.heading = '';
+    this.size = 'small';
+    this.content = nothing;
+    this.actions = nothing;
+    this.locked = false;
+    this.headingId = uniqueId('dialog');
+  }
+
+  updated() {
+    const dialog = this.querySelector('dialog');
+    if (this.open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector('[autofocus]')?.focus();
+    } else if (!this.open && dialog.open) {
+      dialog.close();
+    }
+  }
+
+  dismiss(event) {
+    event?.preventDefault();
+    if (!this.locked) {
+      this.emit('dialog-close');
+    }
+  }
+
+  render() {
+    return html`
+      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.dismiss} @close=${() => this.open && this.emit('dialog-close')}>
+        ${this.open ? html`
+          <header class="dialog-head">
+            <h2 id=${this.headingId}>${this.heading}</h2>
+            <button class="button button-icon" type="button" aria-label="Close" ?disabled=${this.locked} @click=${this.dismiss}>${icon('close')}</button>
+          </header>
+          <div class="dialog-body">${this.content}</div>
+          ${this.actions === nothing ? nothing : html`<footer class="dialog-foot">${this.actions}</footer>`}
+        ` : nothing}
+      </dialog>
+    `;
+  }
+}
+
+customElements.define('aurora-dialog', AuroraDialog);
