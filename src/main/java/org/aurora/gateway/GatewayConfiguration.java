@@ -1,5 +1,6 @@
 package org.aurora.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,13 @@ import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.caller.UserPathHeader;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
+import org.aurora.gateway.inbound.EndedCalls;
 import org.aurora.gateway.inbound.Gates;
 import org.aurora.gateway.inbound.HeadAdmission;
 import org.aurora.gateway.inbound.InboundHttpComponent;
 import org.aurora.gateway.inbound.OpenCalls;
 import org.aurora.gateway.inbound.PathRouters;
+import org.aurora.gateway.metrics.TrafficMeters;
 import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.Snapshot;
@@ -72,6 +75,9 @@ final class GatewayConfiguration implements AutoCloseable {
     private final PriceParts priceParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
+    private final EndedCalls endedCalls = new EndedCalls();
+    private final BodyBudget bodies = BodyBudget.quarterOfTheHeap();
+    private final MetricsParts metricsParts;
 
     private GatewayConfiguration(
             Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
@@ -89,6 +95,7 @@ final class GatewayConfiguration implements AutoCloseable {
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
+        this.metricsParts = new MetricsParts(configured, authenticator);
     }
 
     /**
@@ -205,11 +212,15 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("netty-http", inbound());
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
-        main.bind("model-lists", ListedModels.cache());
+        Cache<Object, Object> lists = ListedModels.cache();
+        main.bind("model-lists", lists);
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
+        metricsParts.measure(settingsParts, discoveryParts, lists);
+        metricsParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -217,7 +228,7 @@ final class GatewayConfiguration implements AutoCloseable {
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
                 routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
-        Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
+        Gates gates = new Gates(admission, settings.maxBodyBytes(), bodies, openCalls, endedCalls);
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }
 
@@ -293,6 +304,7 @@ final class GatewayConfiguration implements AutoCloseable {
 
     @Override
     public void close() {
+        metricsParts.close();
         settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));

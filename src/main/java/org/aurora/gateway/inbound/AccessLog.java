@@ -33,7 +33,7 @@ final class AccessLog {
     }
 
     /** An answer that ends with the connection, because the provider broke off, was not left by its caller. */
-    private static int status(Call call) {
+    static int status(Call call) {
         return call.abandoned() && !call.wasCutShort() ? CALLER_LEFT : call.status();
     }
 

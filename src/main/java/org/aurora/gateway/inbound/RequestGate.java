@@ -50,6 +50,7 @@ final class RequestGate extends ChannelDuplexHandler {
     private final BodyLimit bodyLimit;
     private final AccessLog accessLog;
     private final OpenCalls openCalls;
+    private final EndedCalls endedCalls;
     private final Patience patience = new Patience();
     private final Queue<Object> waiting = new ArrayDeque<>();
     private State state = State.IDLE;
@@ -60,11 +61,13 @@ final class RequestGate extends ChannelDuplexHandler {
     private @Nullable Call call;
     private @Nullable Future<?> ticks;
 
-    RequestGate(Admission admission, BodyLimit bodyLimit, AccessLog accessLog, OpenCalls openCalls) {
+    RequestGate(
+            Admission admission, BodyLimit bodyLimit, AccessLog accessLog, OpenCalls openCalls, EndedCalls endedCalls) {
         this.admission = admission;
         this.bodyLimit = bodyLimit;
         this.accessLog = accessLog;
         this.openCalls = openCalls;
+        this.endedCalls = endedCalls;
     }
 
     @Override
@@ -216,6 +219,7 @@ final class RequestGate extends ChannelDuplexHandler {
         done.end(delivered);
         openCalls.ended();
         bodyLimit.release(done);
+        endedCalls.count(done);
         accessLog.write(done);
     }
 

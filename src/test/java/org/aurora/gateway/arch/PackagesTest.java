@@ -100,6 +100,22 @@ class PackagesTest {
                             "error")),
             entry("demo", Set.of("upstream", "relay")),
             entry(
+                    "metrics",
+                    Set.of(
+                            "usage",
+                            "pricing",
+                            "provider",
+                            "inventory",
+                            "discovery",
+                            "live",
+                            "journal",
+                            "store",
+                            "inbound",
+                            "upstream",
+                            "caller",
+                            "model",
+                            "error")),
+            entry(
                     "route",
                     Set.of(
                             "model",
