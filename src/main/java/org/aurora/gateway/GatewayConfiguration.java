@@ -19,6 +19,7 @@ import org.aurora.gateway.caller.Authenticator;
 import org.aurora.gateway.caller.UserPathHeader;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
+import org.aurora.gateway.inbound.CallObserver;
 import org.aurora.gateway.inbound.EndedCalls;
 import org.aurora.gateway.inbound.Gates;
 import org.aurora.gateway.inbound.HeadAdmission;
@@ -73,6 +74,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final UsageParts usageParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
     private final EndedCalls endedCalls = new EndedCalls();
@@ -93,6 +95,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.usageParts = new UsageParts(configured.settings().usage());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
         this.metricsParts = new MetricsParts(configured, authenticator);
@@ -218,8 +221,10 @@ final class GatewayConfiguration implements AutoCloseable {
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        usageParts.beans().forEach(main::bind);
         metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
         metricsParts.measure(settingsParts, discoveryParts, lists);
+        metricsParts.measure(usageParts);
         metricsParts.beans().forEach(main::bind);
     }
 
@@ -228,21 +233,22 @@ final class GatewayConfiguration implements AutoCloseable {
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
                 routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
-        Gates gates = new Gates(admission, settings.maxBodyBytes(), bodies, openCalls, endedCalls);
+        CallObserver observer = endedCalls.and(usageParts.metering());
+        Gates gates = new Gates(admission, settings.maxBodyBytes(), bodies, openCalls, observer);
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }
 
     private Map<String, Processor> processors() {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
-                Map.entry("readRequest", new ReadModelRequest()),
+                Map.entry("readRequest", new ReadModelRequest(usageParts.metering())),
                 Map.entry(
                         "resolveModel",
                         new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
-                Map.entry("relayAnswer", new RelayAnswer()),
+                Map.entry("relayAnswer", new RelayAnswer(usageParts.costHeader())),
                 Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
                 Map.entry("listModels", new ListModels()),
                 Map.entry("answerList", new AnswerList()),
@@ -296,6 +302,10 @@ final class GatewayConfiguration implements AutoCloseable {
 
     PriceParts priceParts() {
         return priceParts;
+    }
+
+    UsageParts usageParts() {
+        return usageParts;
     }
 
     DiscoveryParts discoveryParts() {

@@ -30,7 +30,6 @@ import org.aurora.gateway.metrics.UsageMeters;
 import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.upstream.UpstreamPools;
 import org.aurora.gateway.usage.UsageBacklog;
-import org.aurora.gateway.usage.UsageLosses;
 import org.slf4j.LoggerFactory;
 
 /** The part of the composition root that concerns what is measured. */
@@ -73,9 +72,16 @@ final class MetricsParts implements AutoCloseable {
         CaffeineCacheMetrics.monitor(measurements.registry(), lists, "model-lists");
     }
 
-    /** Measures what waits to be recorded, and what could not be. */
-    void measure(UsageBacklog backlog, UsageLosses losses) {
-        measurements.with(new SpoolMeters(backlog, Clock.systemUTC())).with(new LossMeters(losses));
+    /** Measures what could not be recorded, where calls are recorded at all. */
+    void measure(UsageParts usageParts) {
+        if (usageParts.enabled()) {
+            measurements.with(new LossMeters(usageParts::lost));
+        }
+    }
+
+    /** Measures what waits on disk to be recorded. */
+    void measure(UsageBacklog backlog) {
+        measurements.with(new SpoolMeters(backlog, Clock.systemUTC()));
     }
 
     /** Everything that routes call by name. */

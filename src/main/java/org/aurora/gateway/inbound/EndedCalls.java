@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Counts calls that are over, refused ones too, by what they were about and by status. Counting takes no lock and
  * allocates nothing: one counter for each possible status is made beforehand.
  */
-public final class EndedCalls {
+public final class EndedCalls implements CallObserver {
     /** One beyond the greatest status. */
     private static final int STATUSES = 600;
 
@@ -22,8 +22,9 @@ public final class EndedCalls {
         }
     }
 
-    void count(Call call) {
-        count(call.path(), AccessLog.status(call));
+    @Override
+    public void over(Call call) {
+        count(call.path(), call.finalStatus());
     }
 
     /** Counts a call with that path as sent and that status; one that is no status counts as 0. */
