@@ -75,7 +75,7 @@ final class MetricsParts implements AutoCloseable {
     /** Measures what could not be recorded, where calls are recorded at all. */
     void measure(UsageParts usageParts) {
         if (usageParts.enabled()) {
-            measurements.with(new LossMeters(usageParts::lost));
+            measurements.with(new LossMeters(usageParts::lost, usageParts::lostToHook));
         }
     }
 

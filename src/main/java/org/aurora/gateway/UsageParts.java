@@ -38,6 +38,11 @@ final class UsageParts {
         return queue.lost();
     }
 
+    /** How many records the hook took too slowly. */
+    long lostToHook() {
+        return hook.lost();
+    }
+
     /** Whether answers say what they cost. */
     boolean costHeader() {
         return settings.enabled() && settings.costHeader();

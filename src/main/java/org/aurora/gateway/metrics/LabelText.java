@@ -17,6 +17,16 @@ final class LabelText {
         if (text.isEmpty()) {
             return NOTHING;
         }
+        boolean fit = text.length() <= MOST_CHARACTERS && text.chars().allMatch(LabelText::printable);
+        return fit ? text : madeFit(text);
+    }
+
+    /** Of ASCII, as nearly all names are, which need not be copied for each call. */
+    private static boolean printable(int character) {
+        return character >= ' ' && character <= '~';
+    }
+
+    private static String madeFit(String text) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS));
         int at = 0;
         for (int count = 0; count < MOST_CHARACTERS && at < text.length(); count++) {

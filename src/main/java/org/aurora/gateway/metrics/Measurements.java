@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Everything that is measured in this process, and the text that says so. */
 public final class Measurements implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final List<ReadMeters> beforeEachReading = new CopyOnWriteArrayList<>();
-    private final List<AutoCloseable> resources = new CopyOnWriteArrayList<>();
+    /** Held on to: meters have only weak references to what they measure, which may be the binder itself. */
+    private final List<MeterBinder> binders = new CopyOnWriteArrayList<>();
 
     /** For what measures by itself. */
     public MeterRegistry registry() {
@@ -22,24 +22,27 @@ public final class Measurements implements AutoCloseable {
     /** Adds what it measures, and has it look around before each reading; what holds on to something is closed with this. */
     public Measurements with(MeterBinder binder) {
         binder.bindTo(registry);
-        if (binder instanceof ReadMeters meters) {
-            beforeEachReading.add(meters);
-        }
-        if (binder instanceof AutoCloseable closeable) {
-            resources.add(closeable);
-        }
+        binders.add(binder);
         return this;
     }
 
     /** All of it, UTF-8. Takes some milliseconds, more with many models: not for event loops. */
     byte[] in(Exposition exposition) {
-        beforeEachReading.forEach(ReadMeters::look);
+        for (MeterBinder binder : binders) {
+            if (binder instanceof ReadMeters meters) {
+                meters.look();
+            }
+        }
         return registry.scrape(exposition.contentType()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() {
-        resources.forEach(Measurements::close);
+        for (MeterBinder binder : binders) {
+            if (binder instanceof AutoCloseable resource) {
+                close(resource);
+            }
+        }
         registry.close();
     }
 

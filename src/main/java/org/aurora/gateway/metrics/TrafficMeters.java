@@ -46,8 +46,7 @@ public final class TrafficMeters implements ReadMeters {
 
     @Override
     public void look() {
-        boundTo.ifPresent(
-                registry -> ended.forEach((about, status, count) -> {
+        boundTo.ifPresent(registry -> ended.forEach((about, status, count) -> {
             if (registered.add(count)) {
                 register(registry, about, status, count);
             }

@@ -125,6 +125,8 @@ class DocumentedMetricsTest {
         };
         try (Measurements measurements = new Measurements()) {
             measurements.with(new SpoolMeters(backlog, Clock.fixed(NOON, ZoneOffset.UTC)));
+            // Gauges once lost what they measured at the next collection, and were NaN from then on.
+            System.gc();
             return Scrape.prometheus(new String(measurements.in(Exposition.PROMETHEUS), StandardCharsets.UTF_8));
         }
     }
@@ -200,8 +202,22 @@ class DocumentedMetricsTest {
         assertThat(scrape.sum("gen_ai_server_request_duration_seconds_count")).isEqualTo(28);
         assertThat(scrape.sum("gen_ai_server_time_to_first_token_seconds_count"))
                 .isEqualTo(25);
-        assertThat(scrape.sum("aurora_usage_lost_total")).isZero();
+        assertThat(scrape.samples("aurora_usage_lost_total"))
+                .extracting(Scrape.Sample::value)
+                .containsExactly(0.0);
         assertThat(scrape.sum("aurora_queue_capacity", "queue", "usage")).isPositive();
+    }
+
+    /** Meters refer to what they measure only weakly. */
+    @Test
+    void nothingIsForgottenWhenMemoryIsCollected() throws Exception {
+        System.gc();
+
+        assertThat(scrape().families().values())
+                .flatExtracting(Family::samples)
+                .filteredOn(sample -> Double.isNaN(sample.value()))
+                .extracting(Scrape.Sample::name)
+                .containsOnly("aurora_provider_last_success_timestamp_seconds");
     }
 
     @Test
