@@ -1,5 +1,6 @@
 package org.aurora.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,14 @@ import org.aurora.gateway.caller.UserPathHeader;
 import org.aurora.gateway.dashboard.ShowDashboard;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
+import org.aurora.gateway.inbound.CallObserver;
+import org.aurora.gateway.inbound.EndedCalls;
 import org.aurora.gateway.inbound.Gates;
 import org.aurora.gateway.inbound.HeadAdmission;
 import org.aurora.gateway.inbound.InboundHttpComponent;
 import org.aurora.gateway.inbound.OpenCalls;
 import org.aurora.gateway.inbound.PathRouters;
+import org.aurora.gateway.metrics.TrafficMeters;
 import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.Snapshot;
@@ -71,8 +75,12 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final UsageParts usageParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
+    private final EndedCalls endedCalls = new EndedCalls();
+    private final BodyBudget bodies = BodyBudget.quarterOfTheHeap();
+    private final MetricsParts metricsParts;
 
     private GatewayConfiguration(
             Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
@@ -88,8 +96,10 @@ final class GatewayConfiguration implements AutoCloseable {
                 readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.usageParts = new UsageParts(configured.settings().usage());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
+        this.metricsParts = new MetricsParts(configured, authenticator);
     }
 
     /**
@@ -206,11 +216,17 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("netty-http", inbound());
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
-        main.bind("model-lists", ListedModels.cache());
+        Cache<Object, Object> lists = ListedModels.cache();
+        main.bind("model-lists", lists);
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        usageParts.beans().forEach(main::bind);
+        metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
+        metricsParts.measure(settingsParts, discoveryParts, lists);
+        metricsParts.measure(usageParts);
+        metricsParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -218,21 +234,22 @@ final class GatewayConfiguration implements AutoCloseable {
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
                 routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
-        Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
+        CallObserver observer = endedCalls.and(usageParts.metering());
+        Gates gates = new Gates(admission, settings.maxBodyBytes(), bodies, openCalls, observer);
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }
 
     private Map<String, Processor> processors() {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
-                Map.entry("readRequest", new ReadModelRequest()),
+                Map.entry("readRequest", new ReadModelRequest(usageParts.metering())),
                 Map.entry(
                         "resolveModel",
                         new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
-                Map.entry("relayAnswer", new RelayAnswer()),
+                Map.entry("relayAnswer", new RelayAnswer(usageParts.costHeader())),
                 Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
                 Map.entry("listModels", new ListModels()),
                 Map.entry("answerList", new AnswerList()),
@@ -289,12 +306,17 @@ final class GatewayConfiguration implements AutoCloseable {
         return priceParts;
     }
 
+    UsageParts usageParts() {
+        return usageParts;
+    }
+
     DiscoveryParts discoveryParts() {
         return discoveryParts;
     }
 
     @Override
     public void close() {
+        metricsParts.close();
         settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));

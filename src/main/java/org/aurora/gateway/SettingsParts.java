@@ -1,5 +1,6 @@
 package org.aurora.gateway;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,6 +84,10 @@ final class SettingsParts implements AutoCloseable {
 
     DatabaseStatus status() {
         return status;
+    }
+
+    void measuredBy(MetricsTrackerFactory trackers) {
+        database.measuredBy(trackers);
     }
 
     /** Reads the settings for the first time, from the database or else from what was kept, and begins to listen. */

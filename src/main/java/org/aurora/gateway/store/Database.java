@@ -2,6 +2,7 @@ package org.aurora.gateway.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -54,6 +55,11 @@ public final class Database implements AutoCloseable {
     /** For camel-sql. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Has the pool report to somebody, from now on; once. */
+    public void measuredBy(MetricsTrackerFactory trackers) {
+        pool.setMetricsTrackerFactory(trackers);
     }
 
     public DatabaseAddress address() {
