@@ -114,15 +114,7 @@ final class SettingsParts implements AutoCloseable {
     /** Everything that routes call by name. */
     Map<String, Object> beans() {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("settingsDatabase", database.dataSource());
-        beans.put("journalRows", new JournalRows());
-        beans.put("openJournal", new OpenJournal(database, live));
-        beans.put("requireDatabase", new RequireDatabase(status));
-        beans.put("continueJournal", new ContinueJournal(live));
-        beans.put("applyChanges", new ApplyChanges(live, status, readiness));
-        beans.put("insertChanges", new InsertChanges(database));
-        beans.put("keepSettings", new KeepSettings(kept, live));
-        beans.put("reportDatabaseAway", new ReportDatabaseAway(database, status));
+        journalBeans(beans);
         beans.put("requireAdmin", new RequireAdmin());
         beans.put("askState", new AskState(live));
         beans.put("takePastState", new TakePastState(live));
@@ -157,6 +149,18 @@ final class SettingsParts implements AutoCloseable {
         beans.put("reportBadDocument", new ReportBadDocument());
         beans.replaceAll((name, bean) -> bean instanceof Processor step ? new WorkerStep(step) : bean);
         return beans;
+    }
+
+    private void journalBeans(Map<String, Object> beans) {
+        beans.put("settingsDatabase", database.dataSource());
+        beans.put("journalRows", new JournalRows());
+        beans.put("openJournal", new OpenJournal(database, live));
+        beans.put("requireDatabase", new RequireDatabase(status));
+        beans.put("continueJournal", new ContinueJournal(live));
+        beans.put("applyChanges", new ApplyChanges(live, status, readiness));
+        beans.put("insertChanges", new InsertChanges(database));
+        beans.put("keepSettings", new KeepSettings(kept, live));
+        beans.put("reportDatabaseAway", new ReportDatabaseAway(database, status));
     }
 
     private void keyBeans(Map<String, Object> beans) {

@@ -64,16 +64,16 @@ public record JournalState(long revision, Optional<SettingChange> newest, Sharde
 
     /**
      * The changes by which this state goes on from an earlier one, in order of revision: of each name the last. Empty
-     * where it does not go on from it, because the journal was put back.
+     * where it does not go on from it, because the journal was put back. Costs time in proportion to them.
      */
     public Optional<List<SettingChange>> since(JournalState earlier) {
-        boolean goesOn = revision >= earlier.revision
-                && last.values()
-                        .filter(change -> change.revision() <= earlier.revision)
-                        .allMatch(change -> earlier.lastChange(change.setting()).equals(Optional.of(change)));
-        return goesOn
-                ? Optional.of(inOrder(last.values().filter(change -> change.revision() > earlier.revision)))
-                : Optional.empty();
+        List<SettingChange> changes = inOrder(last.entriesBeyond(earlier.last).map(Map.Entry::getValue));
+        boolean nothingElse = changes.isEmpty() || changes.get(0).revision() > earlier.revision;
+        long named = changes.stream()
+                .filter(change -> !earlier.last.contains(change.setting()))
+                .count();
+        boolean nothingGone = last.size() == earlier.last.size() + named;
+        return revision >= earlier.revision && nothingElse && nothingGone ? Optional.of(changes) : Optional.empty();
     }
 
     /** How many names ever held something. */

@@ -4,25 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.camel.component.sql.RowMapperFactory;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.journal.SettingName;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Makes each row of a result a {@link JournalRow} as it is fetched. Camel's own rows are maps, which are several times
- * as large as what they hold, and a whole journal of them would be there at once.
+ * Makes the rows of a statement a {@link JournalRow} each as they are fetched, where its {@code outputClass} says so.
+ * Camel's own rows are maps, which are several times as large as what they hold, and a whole journal of them would be
+ * there at once.
  */
-public final class JournalRows implements RowMapperFactory {
-    @Override
-    public RowMapper<?> newColumnRowMapper() {
-        return new Rows();
-    }
-
+public final class JournalRows extends DefaultRowMapperFactory {
     @Override
     public RowMapper<?> newBeanRowMapper(Class<?> type) {
-        throw new IllegalArgumentException("rows of the journal are made no " + type.getSimpleName());
+        return type == JournalRow.class ? new Rows() : super.newBeanRowMapper(type);
     }
 
     /** One result's rows. Neighbours are often of one write, and then share what they say alike. */

@@ -1,10 +1,12 @@
 package org.aurora.gateway.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,9 +27,12 @@ import org.aurora.gateway.journal.SettingChange;
  */
 final class KeptFile {
     private static final String REVISION_ONLY = "state";
-    private static final ObjectWriter WRITER = new ObjectMapper().writer();
-    private static final ObjectReader READER =
-            new ObjectMapper().readerFor(new TypeReference<Map<String, Object>>() {});
+    /** In ASCII, so that no line can break off within a character. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final ObjectWriter WRITER = JSON.writer();
+    private static final ObjectReader READER = JSON.readerFor(new TypeReference<Map<String, Object>>() {});
 
     private KeptFile() {}
 
