@@ -256,7 +256,10 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry(
                         "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
-                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot, Clock.systemUTC())),
+                Map.entry(
+                        "listAllModels",
+                        new ListAllModels(
+                                settingsParts.live()::snapshot, Clock.systemUTC(), settingsParts.listAnswers())),
                 Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("showDashboard", new ShowDashboard()),
                 Map.entry("reportHealth", new ReportHealth()),

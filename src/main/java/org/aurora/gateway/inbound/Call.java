@@ -78,7 +78,8 @@ public final class Call {
         return method;
     }
 
-    boolean asksForHeadOnly() {
+    /** Whether the answer will be sent without its body. */
+    public boolean asksForHeadOnly() {
         return HttpMethod.HEAD.name().equals(method);
     }
 

@@ -66,7 +66,7 @@ class PackagesTest {
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
-            entry("journal", Set.of()),
+            entry("journal", Set.of("model")),
             entry(
                     "live",
                     Set.of(
@@ -97,6 +97,7 @@ class PackagesTest {
                             "access",
                             "pricing",
                             "resolve",
+                            "relay",
                             "inbound",
                             "error")),
             entry("dashboard", Set.of("error")),
