@@ -44,7 +44,8 @@ class PackagesTest {
             "resolve",
             "chat",
             "journal",
-            "usage");
+            "usage",
+            "spool");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -62,6 +63,8 @@ class PackagesTest {
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "pricing", "error")),
             entry("pricelist", Set.of("pricing")),
             entry("usage", Set.of("model", "pricing")),
+            entry("spool", Set.of("model", "pricing", "usage")),
+            entry("delivery", Set.of("usage", "spool")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
