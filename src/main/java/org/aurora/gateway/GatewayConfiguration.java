@@ -70,6 +70,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final UsageParts usageParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -87,6 +88,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.usageParts = new UsageParts(configured.settings().usage());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -210,6 +212,7 @@ final class GatewayConfiguration implements AutoCloseable {
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        usageParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -217,21 +220,22 @@ final class GatewayConfiguration implements AutoCloseable {
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
                 routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
-        Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
+        Gates gates = new Gates(
+                admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls, usageParts.metering());
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }
 
     private Map<String, Processor> processors() {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
-                Map.entry("readRequest", new ReadModelRequest()),
+                Map.entry("readRequest", new ReadModelRequest(usageParts.metering())),
                 Map.entry(
                         "resolveModel",
                         new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
-                Map.entry("relayAnswer", new RelayAnswer()),
+                Map.entry("relayAnswer", new RelayAnswer(usageParts.costHeader())),
                 Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
                 Map.entry("listModels", new ListModels()),
                 Map.entry("answerList", new AnswerList()),
@@ -285,6 +289,10 @@ final class GatewayConfiguration implements AutoCloseable {
 
     PriceParts priceParts() {
         return priceParts;
+    }
+
+    UsageParts usageParts() {
+        return usageParts;
     }
 
     DiscoveryParts discoveryParts() {

@@ -1,0 +1,45 @@
+package org.aurora.gateway;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.aurora.gateway.metering.DescribeUsage;
+import org.aurora.gateway.metering.Metering;
+import org.aurora.gateway.metering.UsageHook;
+import org.aurora.gateway.metering.UsageQueue;
+import org.aurora.gateway.settings.UsageSettings;
+
+/** The part of the composition root that concerns what calls leave behind. */
+final class UsageParts {
+    private static final String QUEUE = "seda:usage";
+    private static final String HOOK = "direct://on-usage";
+
+    private final UsageSettings settings;
+    private final UsageQueue queue = new UsageQueue();
+    private final UsageHook hook = new UsageHook(HOOK);
+    private final Metering metering;
+
+    UsageParts(UsageSettings settings) {
+        this.settings = settings;
+        this.metering = new Metering(settings.enabled(), queue);
+    }
+
+    Metering metering() {
+        return metering;
+    }
+
+    /** Whether answers say what they cost. */
+    boolean costHeader() {
+        return settings.enabled() && settings.costHeader();
+    }
+
+    /** Records can be handed over before the first call can be authenticated. */
+    void begin(CamelContext context) {
+        queue.open(context.getEndpoint(QUEUE, SedaEndpoint.class));
+    }
+
+    /** Everything that routes call by name. */
+    Map<String, Object> beans() {
+        return Map.of("usageHook", hook, "describeUsage", new DescribeUsage());
+    }
+}
