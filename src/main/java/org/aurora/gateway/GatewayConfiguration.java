@@ -71,6 +71,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
     private final UsageParts usageParts;
+    private final SpoolParts spoolParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -89,6 +90,7 @@ final class GatewayConfiguration implements AutoCloseable {
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
         this.usageParts = new UsageParts(configured.settings().usage());
+        this.spoolParts = SpoolParts.of(configured.settings(), accountingParts.ledger());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -200,6 +202,10 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
         initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
+        initial.setProperty("aurora.usage.enabled", Boolean.toString(spoolParts.used()));
+        initial.setProperty(
+                "aurora.usage.delivery-period",
+                Long.toString(properties.usageDeliveryPeriod().toMillis()));
         initial.setProperty("aurora.model-list.configured", Boolean.toString(priceParts.configured()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
@@ -213,6 +219,7 @@ final class GatewayConfiguration implements AutoCloseable {
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
         usageParts.beans().forEach(main::bind);
+        spoolParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -295,14 +302,21 @@ final class GatewayConfiguration implements AutoCloseable {
         return usageParts;
     }
 
+    SpoolParts spoolParts() {
+        return spoolParts;
+    }
+
     DiscoveryParts discoveryParts() {
         return discoveryParts;
     }
 
     @Override
     public void close() {
-        settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));
+        // Only now every call is over: connections that were still open are not any more.
+        usageParts.drainTo(spoolParts::append);
+        spoolParts.close();
+        settingsParts.close();
     }
 }
