@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -50,6 +51,7 @@ import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.settings.ConfigurationException;
 import org.aurora.gateway.settings.ConfigurationReader;
 import org.aurora.gateway.settings.GatewaySettings;
+import org.aurora.gateway.spool.Spool;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.upstream.UpstreamClient;
 import org.aurora.gateway.upstream.UpstreamComponent;
@@ -70,27 +72,31 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final AccountingParts accountingParts;
     private final UsageParts usageParts;
     private final SpoolParts spoolParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
     private GatewayConfiguration(
-            Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
+            Configuration configured,
+            Layout layout,
+            ApplicationProperties properties,
+            MasterKey masterKey,
+            DatabaseAddress database,
+            Optional<Spool> spool) {
         this.configured = configured;
         this.layout = layout;
         this.properties = properties;
         this.masterKey = masterKey;
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
         this.settingsParts = new SettingsParts(
-                database(configured.settings()),
-                configured.settings().dataDirectory(),
-                snapshot(configured),
-                readiness);
+                database, configured.settings().dataDirectory(), snapshot(configured), readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.accountingParts = new AccountingParts(configured.settings(), settingsParts);
         this.usageParts = new UsageParts(configured.settings().usage());
-        this.spoolParts = SpoolParts.of(configured.settings(), accountingParts.ledger());
+        this.spoolParts = new SpoolParts(spool, accountingParts.ledger());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -110,7 +116,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured,
                 layout,
                 ApplicationProperties.read(layout),
-                MasterKey.of(settings.masterKey(), settings.dataDirectory()));
+                MasterKey.of(settings.masterKey(), settings.dataDirectory()),
+                database(settings),
+                SpoolParts.spool(settings));
     }
 
     private static Configuration configured(Map<String, String> environment, Path home) {
@@ -165,7 +173,7 @@ final class GatewayConfiguration implements AutoCloseable {
         }
     }
 
-    private static void makePrivateFile(Path database) {
+    static void makePrivateFile(Path database) {
         if (Files.notExists(database)) {
             try {
                 Files.createFile(
@@ -218,6 +226,7 @@ final class GatewayConfiguration implements AutoCloseable {
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        accountingParts.beans().forEach(main::bind);
         usageParts.beans().forEach(main::bind);
         spoolParts.beans().forEach(main::bind);
     }
@@ -298,6 +307,10 @@ final class GatewayConfiguration implements AutoCloseable {
         return priceParts;
     }
 
+    AccountingParts accountingParts() {
+        return accountingParts;
+    }
+
     UsageParts usageParts() {
         return usageParts;
     }
@@ -317,6 +330,7 @@ final class GatewayConfiguration implements AutoCloseable {
         // Only now every call is over: connections that were still open are not any more.
         usageParts.drainTo(spoolParts::append);
         spoolParts.close();
+        accountingParts.close();
         settingsParts.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.aurora.gateway;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,12 @@ final class SpoolParts implements AutoCloseable {
     private final Optional<Spool> spool;
     private final Optional<Delivery> delivery;
 
-    private SpoolParts(Optional<Spool> spool, UsageLedger ledger) {
+    /**
+     * Makes the steps.
+     *
+     * @param spool empty where calls are not recorded
+     */
+    SpoolParts(Optional<Spool> spool, UsageLedger ledger) {
         this.spool = spool;
         this.delivery = spool.map(from -> new Delivery(from, ledger, new RefusedData()));
     }
@@ -42,12 +48,13 @@ final class SpoolParts implements AutoCloseable {
      *
      * @throws StartFailure where that cannot be had
      */
-    static SpoolParts of(GatewaySettings settings, UsageLedger ledger) {
+    static Optional<Spool> spool(GatewaySettings settings) {
+        if (!settings.usage().enabled()) {
+            return Optional.empty();
+        }
         try {
-            return new SpoolParts(
-                    Optional.of(settings.usage()).filter(usage -> usage.enabled()).map(usage -> Spool.open(
-                            settings.dataDirectory().resolve(FOLDER), usage.spoolMaxBytes(), Clock.systemUTC())),
-                    ledger);
+            Path folder = settings.dataDirectory().resolve(FOLDER);
+            return Optional.of(Spool.open(folder, settings.usage().spoolMaxBytes(), Clock.systemUTC()));
         } catch (SpoolUnusable e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }

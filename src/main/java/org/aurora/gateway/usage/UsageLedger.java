@@ -9,7 +9,8 @@ public interface UsageLedger {
 
     /**
      * Adds a batch, all or nothing, in one transaction with the sums and with what {@link #held} says. Events that it
-     * holds already, by their number, are passed over.
+     * holds already, by their number, are passed over. An empty batch says that what comes before it will not come any
+     * more.
      *
      * @param spool the spool's id: random, made with the spool's folder
      * @param before how many events of that spool come before the first of these
