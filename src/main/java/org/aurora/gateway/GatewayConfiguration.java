@@ -90,8 +90,8 @@ final class GatewayConfiguration implements AutoCloseable {
         this.properties = properties;
         this.masterKey = masterKey;
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
-        this.settingsParts = new SettingsParts(
-                database, configured.settings().dataDirectory(), snapshot(configured), readiness);
+        this.settingsParts =
+                new SettingsParts(database, configured.settings().dataDirectory(), snapshot(configured), readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
         this.accountingParts = new AccountingParts(configured.settings(), settingsParts);

@@ -40,7 +40,9 @@ public final class UsageQueue implements Consumer<UsageEvent> {
     /** Hands on what no route took, once no route will. */
     public void drainTo(Consumer<UsageEvent> taker) {
         opened.ifPresent(from -> {
-            for (Exchange left = from.queue().poll(); left != null; left = from.queue().poll()) {
+            for (Exchange left = from.queue().poll();
+                    left != null;
+                    left = from.queue().poll()) {
                 taker.accept(left.getVariable(VARIABLE, UsageEvent.class));
             }
         });

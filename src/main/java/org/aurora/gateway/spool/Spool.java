@@ -346,6 +346,9 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                     LOG.warn("A segment could not be closed: {}", e.getMessage());
                 }
                 folder.close();
+                if (depth.events() > 0) {
+                    LOG.warn("{} recorded calls wait in the data folder for the next start", depth.events());
+                }
             }
         }
     }

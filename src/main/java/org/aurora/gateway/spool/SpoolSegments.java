@@ -81,16 +81,21 @@ final class SpoolSegments {
         SpoolPosition done = place;
         while (!finished.isEmpty()) {
             long first = finished.firstKey();
-            if (first == done.segment() && done.offset() >= finished.get(first)) {
+            if (first == done.segment() && done.offset() >= finished.getOrDefault(first, 0L)) {
                 long next = Optional.ofNullable(finished.higherKey(first)).orElse(tail.first());
                 done = new SpoolPosition(next, 0, done.number());
             }
             if (first >= done.segment() || !delete(first)) {
                 return done;
             }
-            finishedBytes -= finished.remove(first);
+            drop(first);
         }
         return done;
+    }
+
+    private void drop(long segment) {
+        finishedBytes -= finished.getOrDefault(segment, 0L);
+        finished.remove(segment);
     }
 
     private boolean delete(long segment) {
@@ -118,7 +123,7 @@ final class SpoolSegments {
         long next = tail.first();
         for (long first : List.copyOf(finished.descendingKeySet())) {
             if (Files.notExists(folder.segment(first))) {
-                finishedBytes -= finished.remove(first);
+                drop(first);
                 missing += Math.max(0, next - Math.max(first, done + 1));
             }
             next = first;

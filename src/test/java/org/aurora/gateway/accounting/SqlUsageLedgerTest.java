@@ -108,6 +108,21 @@ class SqlUsageLedgerTest {
         assertThat(store.rollups()).isEqualTo(store.rollupsOfRows());
     }
 
+    @Test
+    void isToldByAnEmptyBatchWhatWillNotCome() {
+        List<UsageEvent> events = random.list(4);
+        ledger.add("spool-a", 0, events.subList(0, 2));
+
+        ledger.add("spool-a", 3, List.of());
+        assertThat(ledger.held("spool-a")).isEqualTo(3);
+        ledger.add("spool-a", 2, List.of());
+        ledger.add("spool-a", 2, events.subList(2, 4));
+
+        assertThat(ledger.held("spool-a")).isEqualTo(4);
+        assertThat(store.rows().stream().map(CallRow::event))
+                .containsExactly(events.get(0), events.get(1), events.get(3));
+    }
+
     /** A database put back to an earlier state must not stop what comes later. */
     @Test
     void goesOnAfterCallsThatNeverCame() {

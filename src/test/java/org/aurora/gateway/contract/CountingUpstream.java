@@ -21,12 +21,14 @@ record CountingUpstream(TestUpstream server, Set<String> served) implements Auto
         served.add(request.path("user").asText());
         if (request.path("stream").asBoolean()) {
             exchange.beginEvents();
-            exchange.chunk("data: {\"model\": \"my-model\", \"choices\": [{\"index\": 0, \"delta\": {\"content\": \"a\"}}]}\n\n");
+            exchange.chunk(
+                    "data: {\"model\": \"my-model\", \"choices\": [{\"index\": 0, \"delta\": {\"content\": \"a\"}}]}\n\n");
             exchange.chunk("data: {\"model\": \"my-model\", \"choices\": [], " + USAGE + "}\n\n");
             exchange.chunk("data: [DONE]\n\n");
             exchange.endChunks();
         } else {
-            exchange.json(200, "{\"object\": \"chat.completion\", \"model\": \"my-model\", \"choices\": [], " + USAGE + "}");
+            exchange.json(
+                    200, "{\"object\": \"chat.completion\", \"model\": \"my-model\", \"choices\": [], " + USAGE + "}");
         }
     }
 

@@ -19,10 +19,13 @@ class UsageInCrashesTest {
     private static final int KILLS = Integer.getInteger("aurora.test.kills", 3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path home;
+    private final Path home;
 
     private final CountingUpstream upstream = CountingUpstream.start();
+
+    UsageInCrashesTest(@TempDir Path home) {
+        this.home = home;
+    }
 
     @AfterEach
     void close() throws IOException {
@@ -48,7 +51,8 @@ class UsageInCrashesTest {
         for (int kill = 0; kill < KILLS; kill++) {
             try (GatewayProcess process = start();
                     UsageLoad load = UsageLoad.on(process.uri())) {
-                long until = System.nanoTime() + Duration.ofMillis(1_500 + random.nextInt(2_000)).toNanos();
+                long until = System.nanoTime()
+                        + Duration.ofMillis(1_500 + random.nextInt(2_000)).toNanos();
                 await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> System.nanoTime() >= until);
 
                 long killed = System.nanoTime();
@@ -67,7 +71,10 @@ class UsageInCrashesTest {
         assertThat(rows()).doesNotHaveDuplicates().isSubsetOf(upstream.served());
         System.out.printf(
                 "%d kills: %d calls served, %d recorded, %d lost in the last second%n",
-                KILLS, upstream.served().size(), rows().size(), upstream.served().size() - rows().size());
+                KILLS,
+                upstream.served().size(),
+                rows().size(),
+                upstream.served().size() - rows().size());
     }
 
     @Test
@@ -81,7 +88,8 @@ class UsageInCrashesTest {
             load.end();
             assertThat(rows()).containsExactlyInAnyOrderElementsOf(upstream.served());
             assertThat(rows()).containsAll(load.answeredBy(System.nanoTime()));
-            System.out.printf("SIGTERM: %d calls served, %d recorded%n", upstream.served().size(), rows().size());
+            System.out.printf(
+                    "SIGTERM: %d calls served, %d recorded%n", upstream.served().size(), rows().size());
         }
     }
 }

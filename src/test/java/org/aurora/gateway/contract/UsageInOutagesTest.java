@@ -26,12 +26,15 @@ class UsageInOutagesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LOST = Pattern.compile("(\\d+) were lost since the start");
 
-    @TempDir
-    private Path home;
+    private final Path home;
 
     private final CountingUpstream upstream = CountingUpstream.start();
     private final PostgresServer server = PostgresServer.stopped();
     private final TestDatabase database = server.ownDatabase();
+
+    UsageInOutagesTest(@TempDir Path home) {
+        this.home = home;
+    }
 
     @AfterEach
     void close() throws IOException {
@@ -67,12 +70,14 @@ class UsageInOutagesTest {
             server.start();
 
             load.end();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(rows()).hasSize(upstream.served().size()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows())
+                    .hasSize(upstream.served().size()));
 
             assertThat(load.failures()).isEmpty();
             assertThat(rows()).containsExactlyInAnyOrderElementsOf(upstream.served());
-            assertThat(process.log()).containsOnlyOnce("do not reach the database").containsOnlyOnce("reach the database again");
+            assertThat(process.log())
+                    .containsOnlyOnce("do not reach the database")
+                    .containsOnlyOnce("reach the database again");
             System.out.printf(
                     "Database away for %d s: %d calls, none failed, none missing; 99 of 100 took at most %d ms before, %d ms"
                             + " during%n",
@@ -103,12 +108,12 @@ class UsageInOutagesTest {
             assertThat(load.failures()).isEmpty();
             assertThat(process.log()).containsOnlyOnce("cannot be written to the disk");
             int lost = lost(process.log());
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(rows()).hasSize(upstream.served().size() - lost));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows())
+                    .hasSize(upstream.served().size() - lost));
             assertThat(lost).isGreaterThan(100);
             assertThat(rows()).doesNotHaveDuplicates().isSubsetOf(upstream.served());
-            System.out.printf("Disk full: %d calls, none failed, %d recorded, %d counted as lost%n",
+            System.out.printf(
+                    "Disk full: %d calls, none failed, %d recorded, %d counted as lost%n",
                     upstream.served().size(), rows().size(), lost);
         }
     }
@@ -128,7 +133,8 @@ class UsageInOutagesTest {
     private long spooled() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("data/usage"))) {
             long bytes = 0;
-            for (Path file : files.filter(name -> name.toString().endsWith(".spool")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".spool")).toList()) {
                 bytes += Files.size(file);
             }
             return bytes;

@@ -74,7 +74,9 @@ class DeliveryRouteTest {
     }
 
     private static List<String> ids(int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToObj(number -> "call-" + number).toList();
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(number -> "call-" + number)
+                .toList();
     }
 
     private List<String> lines(Level level) {
@@ -134,10 +136,12 @@ class DeliveryRouteTest {
         await().atMost(PATIENCE).until(() -> spool.events() == 0);
 
         assertThat(ledger.ids())
-                .isEqualTo(ids(1, 900).stream().filter(id -> !poison.contains(id)).toList());
+                .isEqualTo(
+                        ids(1, 900).stream().filter(id -> !poison.contains(id)).toList());
         assertThat(Files.readAllLines(data.resolve("usage/refused.jsonl")))
                 .hasSize(3)
-                .anyMatch(line -> line.contains("\"number\":77,\"reason\":\"IllegalArgumentException\",\"event\":{\"v\":1,"));
+                .anyMatch(line ->
+                        line.contains("\"number\":77,\"reason\":\"IllegalArgumentException\",\"event\":{\"v\":1,"));
         assertThat(spool.lost()).isEqualTo(3);
     }
 

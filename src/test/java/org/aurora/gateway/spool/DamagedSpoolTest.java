@@ -19,15 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What crashes, disks and people do to files. */
 class DamagedSpoolTest {
-    @TempDir
-    private Path data;
+    private final Path data;
 
     private final MemoryLedger ledger = new MemoryLedger();
-    private Path folder = Path.of("");
+    private final Path folder;
+
+    DamagedSpoolTest(@TempDir Path data) {
+        this.data = data;
+        this.folder = data.resolve("usage");
+    }
 
     @BeforeEach
     void write() {
-        folder = data.resolve("usage");
         OpenSpool.in(folder).append(1, 10).close();
     }
 

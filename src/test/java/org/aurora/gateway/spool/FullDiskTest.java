@@ -18,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
     private static final int LINE = 450;
 
-    @TempDir
-    private Path data;
+    private final Path data;
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean unforceable;
+
+    FullDiskTest(@TempDir Path data) {
+        this.data = data;
+    }
 
     /** Writes what there is room for, also half a line, and fails then, as a full disk does. */
     private SegmentFile limited(Path file) throws IOException {

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
-    @TempDir
-    private Path data;
+    private final Path data;
 
     private final MemoryLedger ledger = new MemoryLedger();
+
+    SpoolTest(@TempDir Path data) {
+        this.data = data;
+    }
 
     private OpenSpool open() {
         return OpenSpool.in(data.resolve("usage"));
@@ -158,6 +161,7 @@ class SpoolTest {
             assertThatThrownBy(this::open)
                     .isInstanceOf(SpoolUnusable.class)
                     .hasMessageContaining("in use by another gateway");
+            assertThat(spool.append(1, 1).spool().waits()).isTrue();
         }
         open().close();
     }
@@ -208,6 +212,21 @@ class SpoolTest {
             spool.append(10, 10).deliver(ledger);
 
             assertThat(ledger.ids()).endsWith("call-9", "call-7", "call-8", "call-9", "call-10");
+        }
+    }
+
+    /** A pool that is shut down in a hurry interrupts its threads, which closes any channel that they write to. */
+    @Test
+    void isNotEndedByAnInterruptedThread() {
+        try (OpenSpool spool = open()) {
+            Thread.currentThread().interrupt();
+            spool.append(1, 3);
+            assertThat(Thread.interrupted()).isTrue();
+
+            spool.append(4, 5).deliver(ledger);
+
+            assertThat(ledger.ids()).isEqualTo(ids(1, 5));
+            assertThat(spool.spool().lost()).isZero();
         }
     }
 

@@ -90,11 +90,15 @@ public final class Events {
 
     private static Cost cost(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> new Cost.Priced(amount(random), amount(random), PriceSource.values()[random.nextInt(4)]);
+            case 0 -> new Cost.Priced(amount(random), amount(random), one(PriceSource.values(), random));
             case 1 -> new Cost.Stated(amount(random));
-            case 2 -> new Cost.Unpriced(UnpricedReason.values()[random.nextInt(4)]);
+            case 2 -> new Cost.Unpriced(one(UnpricedReason.values(), random));
             default -> new Cost.Uncharged();
         };
+    }
+
+    private static <T> T one(T[] of, Random random) {
+        return of[random.nextInt(of.length)];
     }
 
     private static BigDecimal amount(Random random) {
