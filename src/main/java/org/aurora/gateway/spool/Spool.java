@@ -199,7 +199,6 @@ public final class Spool implements UsageBacklog, AutoCloseable {
     public Optional<SpoolBatch> next(long held, int most) {
         SpoolPosition from;
         NavigableMap<Long, Long> readable;
-        String id;
         synchronized (state) {
             if (held > Math.max(opened - 1, offered)) {
                 takeAnotherId();
@@ -208,10 +207,9 @@ public final class Spool implements UsageBacklog, AutoCloseable {
             goTo(Math.max(held, identity.since() - 1));
             from = done;
             readable = segments.readable();
-            id = identity.id();
         }
         try {
-            return offer(BatchReader.read(folder, id, from, readable, most));
+            return offer(BatchReader.read(folder, id(), from, readable, most));
         } catch (NoSuchFileException e) {
             passOverMissing();
             return Optional.empty();
@@ -340,11 +338,7 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                 }
                 closed = true;
                 losses.count(segments.tail().pendingEvents(), "the disk of the data folder takes no more");
-                try {
-                    segments.tail().close();
-                } catch (IOException e) {
-                    LOG.warn("A segment could not be closed: {}", e.getMessage());
-                }
+                segments.close();
                 folder.close();
                 if (depth.events() > 0) {
                     LOG.warn("{} recorded calls wait in the data folder for the next start", depth.events());

@@ -130,4 +130,13 @@ final class SpoolSegments {
         }
         return missing;
     }
+
+    /** Nothing can be written after that. */
+    void close() {
+        try {
+            tail.close();
+        } catch (IOException e) {
+            LOG.warn("A segment could not be closed: {}", e.getMessage());
+        }
+    }
 }

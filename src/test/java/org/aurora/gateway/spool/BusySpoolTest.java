@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BusySpoolTest {
     private static final int WRITERS = 3;
     private static final int EVENTS = 2_000;
-    private static final long SMALL_SEGMENTS = 4L << 20;
+    /** Room for all events, in segments of a quarter of it. */
+    private static final long SMALL_SEGMENTS = 16L << 20;
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final AtomicInteger numbers = new AtomicInteger();
