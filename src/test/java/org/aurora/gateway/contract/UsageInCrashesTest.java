@@ -40,7 +40,7 @@ class UsageInCrashesTest {
     }
 
     private List<String> rows() {
-        return RecordedCalls.below(home.resolve("data")).requestIds();
+        return StoredCalls.below(home.resolve("data")).requestIds();
     }
 
     @Test

@@ -52,7 +52,7 @@ class UsageInOutagesTest {
     }
 
     private List<String> rows() {
-        return RecordedCalls.in(database).requestIds();
+        return StoredCalls.in(database).requestIds();
     }
 
     @Test
