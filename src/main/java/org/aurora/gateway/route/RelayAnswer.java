@@ -35,6 +35,7 @@ import org.aurora.gateway.upstream.UpstreamHead;
  */
 public final class RelayAnswer implements Processor {
     private static final String EVENTS = "text/event-stream";
+    private static final String COST = "x-aurora-cost";
 
     private final boolean costHeader;
 
@@ -70,10 +71,14 @@ public final class RelayAnswer implements Processor {
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()), Unpooled.wrappedBuffer(body));
         setHeaders(response.headers(), answer.head(), exchange);
         if (costHeader && answer.head().success()) {
-            CostHeader.set(response.headers(), exchange);
+            cost(exchange).ifPresent(cost -> response.headers().set(COST, cost));
         }
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return response;
+    }
+
+    private static Optional<String> cost(Exchange exchange) {
+        return Call.of(exchange).flatMap(call -> CallRecord.of(exchange).flatMap(record -> record.knownCost(call)));
     }
 
     private static HttpResponse streamed(Exchange exchange, UpstreamAnswer.Streamed answer) {
