@@ -15,6 +15,7 @@ import org.apache.camel.Processor;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.chat.JsonModelRewriter;
+import org.aurora.gateway.chat.SseScan;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.metering.CallRecord;
 import org.aurora.gateway.relay.BytesFormat;
@@ -103,8 +104,9 @@ public final class RelayAnswer implements Processor {
         Optional<UsageReading> reading = UsageReading.of(exchange, head);
         if (head.plain() && head.mediaType().equals(EVENTS)) {
             String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
-            return new EventsFormat(
-                    operation, requestedName(exchange), reading.map(UsageReading::events), answer.usageAdded());
+            Optional<SseScan> scan = reading.map(UsageReading::events)
+                    .or(() -> Optional.of(new SseScan(nothing -> {})).filter(unread -> answer.usageAdded()));
+            return new EventsFormat(operation, requestedName(exchange), scan, answer.usageAdded());
         }
         if (head.plain() && head.mediaType().endsWith("json")) {
             return new BytesFormat(reading.map(UsageReading::document));
