@@ -104,6 +104,7 @@ public final class Gateway implements AutoCloseable {
                     configuration.openCalls().count());
         }
         configuration.discoveryParts().leave();
+        configuration.spoolParts().leave();
         main.stop();
         configuration.close();
     }

@@ -1,13 +1,11 @@
 package org.aurora.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -55,6 +53,7 @@ import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.settings.ConfigurationException;
 import org.aurora.gateway.settings.ConfigurationReader;
 import org.aurora.gateway.settings.GatewaySettings;
+import org.aurora.gateway.spool.Spool;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.upstream.UpstreamClient;
 import org.aurora.gateway.upstream.UpstreamComponent;
@@ -75,7 +74,9 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final AccountingParts accountingParts;
     private final UsageParts usageParts;
+    private final SpoolParts spoolParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
     private final EndedCalls endedCalls = new EndedCalls();
@@ -83,20 +84,24 @@ final class GatewayConfiguration implements AutoCloseable {
     private final MetricsParts metricsParts;
 
     private GatewayConfiguration(
-            Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
+            Configuration configured,
+            Layout layout,
+            ApplicationProperties properties,
+            MasterKey masterKey,
+            DatabaseAddress database,
+            Optional<Spool> spool) {
         this.configured = configured;
         this.layout = layout;
         this.properties = properties;
         this.masterKey = masterKey;
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
-        this.settingsParts = new SettingsParts(
-                database(configured.settings()),
-                configured.settings().dataDirectory(),
-                snapshot(configured),
-                readiness);
+        this.settingsParts =
+                new SettingsParts(database, configured.settings().dataDirectory(), snapshot(configured), readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.accountingParts = new AccountingParts(configured.settings(), settingsParts);
         this.usageParts = new UsageParts(configured.settings().usage());
+        this.spoolParts = new SpoolParts(spool, accountingParts.ledger());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
         this.metricsParts = new MetricsParts(configured, authenticator);
@@ -117,7 +122,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured,
                 layout,
                 ApplicationProperties.read(layout),
-                MasterKey.of(settings.masterKey(), settings.dataDirectory()));
+                MasterKey.of(settings.masterKey(), settings.dataDirectory()),
+                SettingsDatabase.of(settings),
+                SpoolParts.spool(settings));
     }
 
     private static Configuration configured(Map<String, String> environment, Path home) {
@@ -137,55 +144,6 @@ final class GatewayConfiguration implements AutoCloseable {
                 pathHeader,
                 () -> settingsParts.live().snapshot().keys(),
                 Clock.systemUTC());
-    }
-
-    private static DatabaseAddress database(GatewaySettings settings) {
-        try {
-            return settings.databaseUrl().isPresent()
-                    ? DatabaseAddress.of(settings.databaseUrl().get().reveal())
-                    : embeddedDatabase(settings.dataDirectory());
-        } catch (IllegalArgumentException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static DatabaseAddress embeddedDatabase(Path folder) {
-        try {
-            makePrivate(folder);
-        } catch (IOException e) {
-            throw cannotKeepSettings(folder);
-        }
-        if (!Files.isWritable(folder)) {
-            throw cannotKeepSettings(folder);
-        }
-        makePrivateFile(folder.resolve(DatabaseAddress.EMBEDDED_FILE));
-        return DatabaseAddress.embedded(folder);
-    }
-
-    /** Others on the machine need not read what is kept there, hashes of keys included. */
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            Path parent = folder.toAbsolutePath().getParent();
-            Files.createDirectories(parent == null ? folder : parent);
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-    }
-
-    private static void makePrivateFile(Path database) {
-        if (Files.notExists(database)) {
-            try {
-                Files.createFile(
-                        database, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } catch (IOException e) {
-                throw cannotKeepSettings(database);
-            }
-        }
-    }
-
-    private static StartFailure cannotKeepSettings(Path folder) {
-        return new StartFailure("cannot keep settings in " + folder
-                + "; make it writable, or set AURORA_DATA_DIR or AURORA_DATABASE_URL");
     }
 
     private static Snapshot snapshot(Configuration configured) {
@@ -209,6 +167,10 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
         initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
+        initial.setProperty("aurora.usage.enabled", Boolean.toString(spoolParts.used()));
+        initial.setProperty(
+                "aurora.usage.delivery-period",
+                Long.toString(properties.usageDeliveryPeriod().toMillis()));
         initial.setProperty("aurora.model-list.configured", Boolean.toString(priceParts.configured()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
@@ -222,10 +184,12 @@ final class GatewayConfiguration implements AutoCloseable {
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        accountingParts.beans().forEach(main::bind);
         usageParts.beans().forEach(main::bind);
+        spoolParts.beans().forEach(main::bind);
         metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
         metricsParts.measure(settingsParts, discoveryParts, lists);
-        metricsParts.measure(usageParts);
+        metricsParts.measure(usageParts, spoolParts);
         metricsParts.beans().forEach(main::bind);
     }
 
@@ -309,8 +273,16 @@ final class GatewayConfiguration implements AutoCloseable {
         return priceParts;
     }
 
+    AccountingParts accountingParts() {
+        return accountingParts;
+    }
+
     UsageParts usageParts() {
         return usageParts;
+    }
+
+    SpoolParts spoolParts() {
+        return spoolParts;
     }
 
     DiscoveryParts discoveryParts() {
@@ -320,8 +292,12 @@ final class GatewayConfiguration implements AutoCloseable {
     @Override
     public void close() {
         metricsParts.close();
-        settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));
+        // Only now every call is over: connections that were still open are not any more.
+        usageParts.drainTo(spoolParts::append);
+        spoolParts.close();
+        accountingParts.close();
+        settingsParts.close();
     }
 }

@@ -29,7 +29,6 @@ import org.aurora.gateway.metrics.TrafficMeters;
 import org.aurora.gateway.metrics.UsageMeters;
 import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.upstream.UpstreamPools;
-import org.aurora.gateway.usage.UsageBacklog;
 import org.slf4j.LoggerFactory;
 
 /** The part of the composition root that concerns what is measured. */
@@ -72,16 +71,13 @@ final class MetricsParts implements AutoCloseable {
         CaffeineCacheMetrics.monitor(measurements.registry(), lists, "model-lists");
     }
 
-    /** Measures what could not be recorded, where calls are recorded at all. */
-    void measure(UsageParts usageParts) {
+    /** Measures what waits to be recorded and what could not be, where calls are recorded at all. */
+    void measure(UsageParts usageParts, SpoolParts spoolParts) {
         if (usageParts.enabled()) {
-            measurements.with(new LossMeters(usageParts::lost, usageParts::lostToHook));
+            measurements
+                    .with(new LossMeters(usageParts::lost, usageParts::lostToHook))
+                    .with(new SpoolMeters(spoolParts.backlog(), Clock.systemUTC()));
         }
-    }
-
-    /** Measures what waits on disk to be recorded. */
-    void measure(UsageBacklog backlog) {
-        measurements.with(new SpoolMeters(backlog, Clock.systemUTC()));
     }
 
     /** Everything that routes call by name. */

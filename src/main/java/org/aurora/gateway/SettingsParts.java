@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.aurora.gateway.admin.AnswerGone;
@@ -52,6 +53,7 @@ import org.aurora.gateway.store.ContinueJournal;
 import org.aurora.gateway.store.Database;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.store.DatabaseStatus;
+import org.aurora.gateway.store.DatabaseUse;
 import org.aurora.gateway.store.InsertChanges;
 import org.aurora.gateway.store.JournalRows;
 import org.aurora.gateway.store.KeepSettings;
@@ -71,10 +73,11 @@ final class SettingsParts implements AutoCloseable {
     private final Readiness readiness;
     private final Clock clock = Clock.systemUTC();
     private final ListAnswers listAnswers = new ListAnswers();
+    private volatile boolean firstReadingOver;
     private AutoCloseable listener = () -> {};
 
     SettingsParts(DatabaseAddress address, Path dataDirectory, Snapshot declared, Readiness readiness) {
-        this.database = new Database(address);
+        this.database = new Database(address, DatabaseUse.SETTINGS);
         this.live = new LiveSettings(declared);
         this.status = new DatabaseStatus();
         this.kept = new KeptSettings(dataDirectory);
@@ -87,6 +90,10 @@ final class SettingsParts implements AutoCloseable {
 
     ListAnswers listAnswers() {
         return listAnswers;
+    }
+
+    DatabaseAddress address() {
+        return database.address();
     }
 
     DatabaseStatus status() {
@@ -108,6 +115,7 @@ final class SettingsParts implements AutoCloseable {
                 readiness.started();
             });
         }
+        firstReadingOver = true;
         if (database.address().kind() == DatabaseAddress.Kind.POSTGRESQL) {
             ChangeListener started =
                     new ChangeListener(database.address(), () -> template.send(CATCH_UP, exchange -> {}));
@@ -159,6 +167,7 @@ final class SettingsParts implements AutoCloseable {
     private void journalBeans(Map<String, Object> beans) {
         beans.put("settingsDatabase", database.dataSource());
         beans.put("journalRows", new JournalRows());
+        beans.put("firstReadingOver", (Predicate) exchange -> firstReadingOver);
         beans.put("openJournal", new OpenJournal(database, live));
         beans.put("requireDatabase", new RequireDatabase(status));
         beans.put("continueJournal", new ContinueJournal(live));

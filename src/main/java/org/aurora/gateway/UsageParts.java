@@ -1,6 +1,7 @@
 package org.aurora.gateway;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.aurora.gateway.metering.DescribeUsage;
@@ -8,6 +9,7 @@ import org.aurora.gateway.metering.Metering;
 import org.aurora.gateway.metering.UsageHook;
 import org.aurora.gateway.metering.UsageQueue;
 import org.aurora.gateway.settings.UsageSettings;
+import org.aurora.gateway.usage.UsageEvent;
 
 /** The part of the composition root that concerns what calls leave behind. */
 final class UsageParts {
@@ -51,6 +53,11 @@ final class UsageParts {
     /** Records can be handed over before the first call can be authenticated. */
     void begin(CamelContext context) {
         queue.open(context.getEndpoint(QUEUE, SedaEndpoint.class));
+    }
+
+    /** Hands on what no route took before the routes ended. */
+    void drainTo(Consumer<UsageEvent> taker) {
+        queue.drainTo(taker);
     }
 
     /** Everything that routes call by name. */

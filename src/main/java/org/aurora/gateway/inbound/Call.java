@@ -152,7 +152,9 @@ public final class Call {
 
     /** Remembers the {@code code} of the gateway's own error that this call ends with. */
     public void failedWith(String code) {
-        errorCode = Optional.of(code);
+        if (!over) {
+            errorCode = Optional.of(code);
+        }
     }
 
     /** The {@code code} of the gateway's own error; empty where it made none. */
@@ -205,8 +207,11 @@ public final class Call {
         return bytesReceived;
     }
 
+    /** What is written once the caller has left is no answer. */
     void answeredWith(int newStatus) {
-        status = newStatus;
+        if (!over) {
+            status = newStatus;
+        }
     }
 
     /** The status sent to the caller; 0 while there is none. */
@@ -228,6 +233,9 @@ public final class Call {
     }
 
     void sent(int bytes) {
+        if (over) {
+            return;
+        }
         if (bytes > 0 && firstByteNanos == NEVER) {
             firstByteNanos = elapsedNanos();
         }

@@ -87,14 +87,11 @@ public final class CallRecord implements CallNotes {
         usage = Optional.of(said);
     }
 
-    /** What the call cost, as far as that is known by now. */
-    public Cost cost(Call call) {
-        return cost(call, counts());
-    }
-
-    /** The currency of what calls cost; empty where it is not known by which prices. */
-    public Optional<String> currency() {
-        return pricing.map(Pricing::currency);
+    /** What the call cost, as a plain decimal and a currency; empty where that is not known. */
+    public Optional<String> knownCost(Call call) {
+        return pricing.flatMap(prices -> cost(call, counts())
+                .totalCost()
+                .map(total -> total.toPlainString() + " " + prices.currency()));
     }
 
     private TokenCounts counts() {

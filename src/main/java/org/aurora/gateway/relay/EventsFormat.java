@@ -82,7 +82,8 @@ public final class EventsFormat implements RelayFormat {
         return Unpooled.wrappedBuffer(bytes);
     }
 
-    /** A stream that broke after its {@code [DONE]} lost nothing; one cut before it loses the event it was cut in. */
+    /** A stream that broke after its {@code [DONE]} lost nothing; one cut before it loses the event it was cut in where
+     * that would have been changed. */
     @Override
     public ByteBuf tail(Ending ending) {
         byte[] held = held();
@@ -94,7 +95,10 @@ public final class EventsFormat implements RelayFormat {
             boundary.push(held);
             return Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(held), endOfEvent());
         }
+        byte[] passed = rewriter.isPresent() ? NOTHING : held;
+        boundary.push(passed);
         return Unpooled.wrappedBuffer(
+                Unpooled.wrappedBuffer(passed),
                 endOfEvent(),
                 Unpooled.wrappedBuffer(ERROR_EVENT),
                 Unpooled.wrappedBuffer(error(ending)),

@@ -15,6 +15,7 @@ import org.apache.camel.Processor;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.chat.JsonModelRewriter;
+import org.aurora.gateway.chat.SseScan;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.metering.CallRecord;
 import org.aurora.gateway.relay.BytesFormat;
@@ -35,6 +36,7 @@ import org.aurora.gateway.upstream.UpstreamHead;
  */
 public final class RelayAnswer implements Processor {
     private static final String EVENTS = "text/event-stream";
+    private static final String COST = "x-aurora-cost";
 
     private final boolean costHeader;
 
@@ -70,10 +72,14 @@ public final class RelayAnswer implements Processor {
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()), Unpooled.wrappedBuffer(body));
         setHeaders(response.headers(), answer.head(), exchange);
         if (costHeader && answer.head().success()) {
-            CostHeader.set(response.headers(), exchange);
+            cost(exchange).ifPresent(cost -> response.headers().set(COST, cost));
         }
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return response;
+    }
+
+    private static Optional<String> cost(Exchange exchange) {
+        return Call.of(exchange).flatMap(call -> CallRecord.of(exchange).flatMap(record -> record.knownCost(call)));
     }
 
     private static HttpResponse streamed(Exchange exchange, UpstreamAnswer.Streamed answer) {
@@ -98,8 +104,9 @@ public final class RelayAnswer implements Processor {
         Optional<UsageReading> reading = UsageReading.of(exchange, head);
         if (head.plain() && head.mediaType().equals(EVENTS)) {
             String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
-            return new EventsFormat(
-                    operation, requestedName(exchange), reading.map(UsageReading::events), answer.usageAdded());
+            Optional<SseScan> scan = reading.map(UsageReading::events)
+                    .or(() -> Optional.of(new SseScan(nothing -> {})).filter(unread -> answer.usageAdded()));
+            return new EventsFormat(operation, requestedName(exchange), scan, answer.usageAdded());
         }
         if (head.plain() && head.mediaType().endsWith("json")) {
             return new BytesFormat(reading.map(UsageReading::document));

@@ -85,6 +85,12 @@ public final class Caller implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends exactly this. */
+    public void raw(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
     /** Posts a chat request for a model of that name and takes the whole answer. */
     public Answer chat(String model) throws IOException {
         return call("/v1/chat/completions", "{\"model\":\"" + model + "\",\"messages\":[]}");
