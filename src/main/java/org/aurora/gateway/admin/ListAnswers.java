@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.Exchange;
@@ -48,7 +49,7 @@ public final class ListAnswers implements AutoCloseable {
                 .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         ListSource source = new ListSource(call.id(), rest, threads);
         ByteRelay relay = source.relay();
-        RelayBody body = new RelayBody(head, relay, new BytesFormat(), call.channel(), () -> {});
+        RelayBody body = new RelayBody(head, relay, new BytesFormat(Optional.empty()), call.channel(), () -> {});
         call.whenOver(relay::close);
         if (call.asksForHeadOnly()) {
             relay.end(Ending.COMPLETE);

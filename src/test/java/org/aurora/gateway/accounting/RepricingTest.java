@@ -88,8 +88,7 @@ class RepricingTest {
         Repricing.Result result = run();
 
         assertThat(store.rows().stream().map(row -> row.event().cost()))
-                .containsExactlyElementsOf(
-                        events.stream().map(this::expected).toList());
+                .containsExactlyElementsOf(events.stream().map(this::expected).toList());
         assertThat(result.rows()).isEqualTo(1_700);
         assertThat(result.changed())
                 .isEqualTo(events.stream()

@@ -127,7 +127,7 @@ class ListSourceTest {
         return new RelayBody(
                 new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK),
                 source.relay(),
-                new BytesFormat(),
+                new BytesFormat(Optional.empty()),
                 new EmbeddedChannel(new HttpOutboundStreamHandler()),
                 () -> {});
     }
