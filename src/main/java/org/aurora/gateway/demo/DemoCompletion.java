@@ -64,7 +64,8 @@ final class DemoCompletion {
         }
         ObjectNode last = choice().put("finish_reason", "stop");
         events.add(event(chat ? last.set("delta", JSON.createObjectNode()) : last.put("text", "")));
-        if (saysUsageUnasked() || request.path("stream_options").path("include_usage").asBoolean()) {
+        if (saysUsageUnasked()
+                || request.path("stream_options").path("include_usage").asBoolean()) {
             ObjectNode chunk = chunk();
             chunk.putArray("choices");
             chunk.set("usage", usage());

@@ -89,9 +89,8 @@ public final class CallRecord implements CallNotes {
 
     /** What the call cost, as a plain decimal and a currency; empty where that is not known. */
     public Optional<String> knownCost(Call call) {
-        return pricing.flatMap(prices -> cost(call, counts())
-                .totalCost()
-                .map(total -> total.toPlainString() + " " + prices.currency()));
+        return pricing.flatMap(prices ->
+                cost(call, counts()).totalCost().map(total -> total.toPlainString() + " " + prices.currency()));
     }
 
     private TokenCounts counts() {

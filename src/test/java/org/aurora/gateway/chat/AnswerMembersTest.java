@@ -95,7 +95,8 @@ class AnswerMembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 []", "1 [[]]", "1 [ {\"a\":[1,2]} ]", "3 [1 , \"a,b\" , [ , ] ]", "2 [null,{}]", "-1 {}"})
+    @ValueSource(
+            strings = {"0 []", "1 [[]]", "1 [ {\"a\":[1,2]} ]", "3 [1 , \"a,b\" , [ , ] ]", "2 [null,{}]", "-1 {}"})
     void countsTheElementsOfAnArray(String counted) {
         String[] parts = counted.split(" ", 2);
 
@@ -104,7 +105,16 @@ class AnswerMembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{]}}]", "{\"choices\":[}}]]", "{\"usage\":]},,::{}", "{\"\\u\":1,\"\\", "}{][", "{,:,:[]}", "{:[:}"})
+    @ValueSource(
+            strings = {
+                "{]}}]",
+                "{\"choices\":[}}]]",
+                "{\"usage\":]},,::{}",
+                "{\"\\u\":1,\"\\",
+                "}{][",
+                "{,:,:[]}",
+                "{:[:}"
+            })
     void survivesWhatIsNoJson(String text) {
         scanned(text + "\"usage\":{}}]}");
     }
@@ -135,14 +145,15 @@ class AnswerMembersTest {
         ObjectMapper trees = new ObjectMapper();
         for (int round = 0; round < 500; round++) {
             String usage = random(random, 3);
-            String json = "{\"a\":" + random(random, 4) + ",\"usage\":" + usage + ",\"data\":["
-                    + random(random, 2) + "," + random(random, 2) + "]}";
+            String json = "{\"a\":" + random(random, 4) + ",\"usage\":" + usage + ",\"data\":[" + random(random, 2)
+                    + "," + random(random, 2) + "]}";
             AnswerMembers members = scanned(json);
 
             assertThat(members.complete()).as(json).isTrue();
             assertThat(members.length(AnswerField.DATA)).as(json).isEqualTo(2);
             JsonNode expected = trees.readTree(usage);
-            assertThat(trees.readTree(members.value(AnswerField.USAGE).orElseThrow())).isEqualTo(expected);
+            assertThat(trees.readTree(members.value(AnswerField.USAGE).orElseThrow()))
+                    .isEqualTo(expected);
         }
     }
 }

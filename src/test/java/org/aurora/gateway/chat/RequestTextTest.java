@@ -16,13 +16,17 @@ class RequestTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "abc", "Gr\u00fc\u00df \u20ac \ud83d\ude00", "\\n\\\"\\\\", "\\u00e9\\ud83d\\ude00", "\\ud83d", "\\ude00\\ud83d",
+                "",
+                "abc",
+                "Gr\u00fc\u00df \u20ac \ud83d\ude00",
+                "\\n\\\"\\\\",
+                "\\u00e9\\ud83d\\ude00",
+                "\\ud83d",
+                "\\ude00\\ud83d",
                 "\\ud83d\\ud83d\\ude00\\ude00"
             })
     void countsWhatADecoderWouldMakeOfIt(String token) throws Exception {
-        String text = new ObjectMapper()
-                .readTree("\"" + token + "\"")
-                .textValue();
+        String text = new ObjectMapper().readTree("\"" + token + "\"").textValue();
 
         assertThat(characters("{\"x\":{\"input\":\"no\"},\"input\" : \"" + token + "\"}"))
                 .hasValue(text.codePointCount(0, text.length()));

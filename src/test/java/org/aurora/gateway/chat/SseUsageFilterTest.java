@@ -98,11 +98,11 @@ class SseUsageFilterTest {
     @Test
     void passesAnEventAsSoonAsItIsTooLongToBeHeld() {
         SseUsageFilter filter = new SseUsageFilter(new SseScan(members -> {}));
-        byte[] beginning = Bytes.of("data: {\"choices\":[],\"usage\":{},\"x\":\"" + "x".repeat(SseUsageFilter.MAX_HELD_BYTES));
+        byte[] beginning =
+                Bytes.of("data: {\"choices\":[],\"usage\":{},\"x\":\"" + "x".repeat(SseUsageFilter.MAX_HELD_BYTES));
 
         assertThat(filter.push(beginning)).isEqualTo(beginning);
-        assertThat(Bytes.text(filter.push(Bytes.of("\"}\r\n\r\ndata: "))))
-                .isEqualTo("\"}\r\n\r\n");
+        assertThat(Bytes.text(filter.push(Bytes.of("\"}\r\n\r\ndata: ")))).isEqualTo("\"}\r\n\r\n");
         assertThat(Bytes.text(filter.push(Bytes.of("x\n\n")))).isEqualTo("data: x\n\n");
     }
 }

@@ -10,8 +10,7 @@ import org.aurora.gateway.testing.UpstreamExchange;
 /** A gateway whose records are kept, before a provider that does what a test says. */
 record Metered(ScriptedProvider provider, RunningGateway gateway) implements AutoCloseable {
     static final String CHAT = "/v1/chat/completions";
-    static final String USAGE =
-            "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":200,\"total_tokens\":1200}";
+    static final String USAGE = "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":200,\"total_tokens\":1200}";
     static final String ANSWER = "{\"model\":\"gpt-x-2026\",\"choices\":[]," + USAGE + "}";
     static final String EVENT = "data: {\"model\":\"gpt-x-2026\",\"choices\":[{\"index\":0}],\"usage\":null}\n\n";
     static final String LAST = "data: {\"choices\":[]," + USAGE + "}\n\n";

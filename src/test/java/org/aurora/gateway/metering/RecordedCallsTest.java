@@ -195,8 +195,9 @@ class RecordedCallsTest {
 
     @Test
     void takesTheProvidersWordWhereNoPriceIsKnown() throws Exception {
-        METERED.provider().answersJson(
-                "{\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"cost\":0.00000000000000000125}}");
+        METERED.provider()
+                .answersJson(
+                        "{\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"cost\":0.00000000000000000125}}");
 
         Caller.Answer answer = METERED.chat(id, "dear");
 

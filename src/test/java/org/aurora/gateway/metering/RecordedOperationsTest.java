@@ -68,7 +68,10 @@ class RecordedOperationsTest {
             exchange.endChunks();
         });
 
-        METERED.call(id, "/v1/audio/speech", "{\"model\":\"up/tts\",\"input\":\"Grüß \\uD83D\\uDE00\\n😀\",\"voice\":\"x\"}");
+        METERED.call(
+                id,
+                "/v1/audio/speech",
+                "{\"model\":\"up/tts\",\"input\":\"Grüß \\uD83D\\uDE00\\n😀\",\"voice\":\"x\"}");
 
         assertThat(recorded().counts().units()).containsEntry(Unit.INPUT_CHARACTERS, BigDecimal.valueOf(8));
         assertThat(recorded().cost().totalCost()).contains(new BigDecimal("0.00012"));
@@ -77,7 +80,8 @@ class RecordedOperationsTest {
     @Test
     void countsAnAnswerTooLargeToBeHeld() throws Exception {
         String vectors = "\"data\":[" + "[0.125,-1],".repeat(200_000) + "{\"usage\":{\"prompt_tokens\":1}}],";
-        METERED.provider().answersJson("{" + vectors + "\"model\":\"m\",\"usage\":{\"prompt_tokens\":77,\"total_tokens\":77}}");
+        METERED.provider()
+                .answersJson("{" + vectors + "\"model\":\"m\",\"usage\":{\"prompt_tokens\":77,\"total_tokens\":77}}");
 
         Caller.Answer answer = METERED.call(id, "/v1/embeddings", "{\"model\":\"dear\",\"input\":\"x\"}");
 

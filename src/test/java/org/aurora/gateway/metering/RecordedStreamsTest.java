@@ -64,7 +64,8 @@ class RecordedStreamsTest {
         });
         String options = ",\"stream_options\":{\"include_usage\":" + said + "}}";
 
-        Caller.Answer answer = METERED.call(id, Metered.CHAT, Metered.streamed("up/gpt-x").replace("}", options));
+        Caller.Answer answer =
+                METERED.call(id, Metered.CHAT, Metered.streamed("up/gpt-x").replace("}", options));
 
         assertThat(METERED.provider().request().bodyText()).endsWith(options);
         assertThat(answer.text()).isEqualTo(Metered.EVENT + Metered.LAST + Metered.DONE);
@@ -112,7 +113,8 @@ class RecordedStreamsTest {
             exchange.endChunks();
         });
 
-        assertThat(METERED.call(id, Metered.CHAT, Metered.streamed("regular")).text()).isEqualTo(Metered.EVENT + Metered.LAST);
+        assertThat(METERED.call(id, Metered.CHAT, Metered.streamed("regular")).text())
+                .isEqualTo(Metered.EVENT + Metered.LAST);
         assertThat(recorded().counts()).isEqualTo(TokenCounts.UNKNOWN);
         assertThat(recorded().cost()).isEqualTo(new Cost.Unpriced(UnpricedReason.NO_USAGE));
     }

@@ -83,8 +83,7 @@ class AnswerUsageTest {
     void anthropicCountsTheCacheBesideTheInput() {
         assertThat(usage("""
                 {"input_tokens": 21, "cache_creation_input_tokens": 188, "cache_read_input_tokens": 1000,
-                 "output_tokens": 393, "service_tier": "standard"}"""))
-                .isEqualTo(TokenCounts.of(1209, 393).withCache(1000, 188));
+                 "output_tokens": 393, "service_tier": "standard"}""")).isEqualTo(TokenCounts.of(1209, 393).withCache(1000, 188));
     }
 
     @Test
@@ -109,7 +108,8 @@ class AnswerUsageTest {
                  "thoughtsTokenCount": 405, "totalTokenCount": 2428,
                  "promptTokensDetails": [{"modality": "TEXT", "tokenCount": 20}]}}""");
 
-        assertThat(read.counts()).isEqualTo(TokenCounts.of(2003, 425).withCache(500, 0).withReasoning(405));
+        assertThat(read.counts())
+                .isEqualTo(TokenCounts.of(2003, 425).withCache(500, 0).withReasoning(405));
         assertThat(read.model()).contains("gemini-x");
     }
 
@@ -138,14 +138,18 @@ class AnswerUsageTest {
 
     @Test
     void mistralCountsSecondsOfSound() {
-        assertThat(usage("{\"prompt_audio_seconds\":31,\"prompt_tokens\":4,\"completion_tokens\":6,\"total_tokens\":10}"))
+        assertThat(
+                        usage(
+                                "{\"prompt_audio_seconds\":31,\"prompt_tokens\":4,\"completion_tokens\":6,\"total_tokens\":10}"))
                 .isEqualTo(TokenCounts.of(4, 6).with(Unit.INPUT_SECONDS, BigDecimal.valueOf(31)));
     }
 
     @Test
     void openRouterSaysWhatItCost() {
-        AnswerUsage read = document(CHAT, "{\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,"
-                + "\"prompt_tokens_details\":{\"cached_tokens\":4,\"cache_write_tokens\":3},\"cost\":1.05e-4}}");
+        AnswerUsage read = document(
+                CHAT,
+                "{\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,"
+                        + "\"prompt_tokens_details\":{\"cached_tokens\":4,\"cache_write_tokens\":3},\"cost\":1.05e-4}}");
 
         assertThat(read.upstreamCost()).contains(new BigDecimal("0.000105"));
         assertThat(read.counts()).isEqualTo(TokenCounts.of(10, 5).withCache(4, 3));
@@ -156,8 +160,7 @@ class AnswerUsageTest {
         TokenCounts counts = document("images/generations", """
                 {"created": 1, "data": [{"b64_json": "AA=="}, {"b64_json": "AA=="}],
                  "usage": {"total_tokens": 4210, "input_tokens": 50, "output_tokens": 4160,
-                  "input_tokens_details": {"text_tokens": 50, "image_tokens": 0}}}""")
-                .counts();
+                  "input_tokens_details": {"text_tokens": 50, "image_tokens": 0}}}""").counts();
 
         assertThat(counts).isEqualTo(TokenCounts.of(50, 4160).with(Unit.IMAGES, BigDecimal.valueOf(2)));
     }
@@ -176,7 +179,9 @@ class AnswerUsageTest {
 
     @Test
     void aBatchIsToldByItsTier() {
-        assertThat(document(CHAT, "{\"service_tier\":\"batch\",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}")
+        assertThat(document(
+                                CHAT,
+                                "{\"service_tier\":\"batch\",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}")
                         .counts()
                         .batch())
                 .isTrue();
@@ -197,11 +202,24 @@ class AnswerUsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "7", "\"x\"", "[]", "{}", "{\"prompt_tokens\":\"7\"}", "{\"prompt_tokens\":-7}",
-                "{\"prompt_tokens\":7.5}", "{\"prompt_tokens\":1e30}", "{\"prompt_tokens\":99999999999999999999}",
-                "{\"prompt_tokens\":true}", "{\"prompt_tokens\":{}}", "{\"prompt_tokens\":[7]}",
-                "{\"prompt_tokens\":7,\"prompt_tokens\":null}", "{\"details\":{\"prompt_tokens\":7}}",
-                "{\"total_tokens\":7}", "{\"prompt_tokens\":7", "{\"a\":{\"b\":{\"c\":{\"d\":{\"prompt_tokens\":7}}}}}"
+                "null",
+                "7",
+                "\"x\"",
+                "[]",
+                "{}",
+                "{\"prompt_tokens\":\"7\"}",
+                "{\"prompt_tokens\":-7}",
+                "{\"prompt_tokens\":7.5}",
+                "{\"prompt_tokens\":1e30}",
+                "{\"prompt_tokens\":99999999999999999999}",
+                "{\"prompt_tokens\":true}",
+                "{\"prompt_tokens\":{}}",
+                "{\"prompt_tokens\":[7]}",
+                "{\"prompt_tokens\":7,\"prompt_tokens\":null}",
+                "{\"details\":{\"prompt_tokens\":7}}",
+                "{\"total_tokens\":7}",
+                "{\"prompt_tokens\":7",
+                "{\"a\":{\"b\":{\"c\":{\"d\":{\"prompt_tokens\":7}}}}}"
             })
     void whatCannotBeACountIsNone(String usage) {
         assertThat(usage(usage)).isEqualTo(TokenCounts.UNKNOWN);
@@ -240,10 +258,11 @@ class AnswerUsageTest {
     @Test
     void randomCutsCountTheSame() {
         Random random = new Random(Seed.next("AnswerUsageTest"));
-        byte[] text = ("\ufeff: hi\r\n\r\nevent: a\r\ndata: {\"model\":\"mö😀\",\"choices\":[]}\r\n\r\ndata:{\"choices\":[{\"x\":"
-                        + "\"\\\"usage\\\":{\"}],\ndata: \"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\r\r"
-                        + "data: {\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":9")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                ("\ufeff: hi\r\n\r\nevent: a\r\ndata: {\"model\":\"mö😀\",\"choices\":[]}\r\n\r\ndata:{\"choices\":[{\"x\":"
+                                + "\"\\\"usage\\\":{\"}],\ndata: \"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\r\r"
+                                + "data: {\"usage\":{\"prompt_tokens\":8,\"completion_tokens\":9")
+                        .getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < 200; round++) {
             AnswerUsage usage = new AnswerUsage(CHAT);
             SseScan scan = new SseScan(usage::take);

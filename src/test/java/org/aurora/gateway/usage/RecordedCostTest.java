@@ -28,9 +28,8 @@ class RecordedCostTest {
                 .isEqualTo(new Cost.Unpriced(UnpricedReason.NO_USAGE));
         assertThat(RecordedCost.of(priced("999999999999.5", "0.4"))).isInstanceOf(Cost.Priced.class);
         assertThat(RecordedCost.stated(Optional.of(new BigDecimal("1e12")))).isEmpty();
-        assertThat(RecordedCost.stated(Optional.of(new BigDecimal("1e-99")))).hasValueSatisfying(amount -> assertThat(
-                        amount)
-                .isEqualByComparingTo("0"));
+        assertThat(RecordedCost.stated(Optional.of(new BigDecimal("1e-99"))))
+                .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("0"));
     }
 
     @Test
