@@ -49,7 +49,7 @@ public final class ListAnswers implements AutoCloseable {
                 .set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         ListSource source = new ListSource(call.id(), rest, threads);
         ByteRelay relay = source.relay();
-        RelayBody body = new RelayBody(head, relay, new BytesFormat(Optional.empty()), call.channel(), () -> {});
+        RelayBody body = new RelayBody(head, relay, new BytesFormat(Optional.empty()), call.channel(), ending -> {});
         call.whenOver(relay::close);
         if (call.asksForHeadOnly()) {
             relay.end(Ending.COMPLETE);

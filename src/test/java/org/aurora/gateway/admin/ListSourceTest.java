@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -129,7 +130,7 @@ class ListSourceTest {
                 source.relay(),
                 new BytesFormat(Optional.empty()),
                 new EmbeddedChannel(new HttpOutboundStreamHandler()),
-                () -> {});
+                ending -> {});
     }
 
     /** Takes all that waits. */
