@@ -25,8 +25,12 @@ final class PlainSums {
         long priced = count(events, Cost.Priced.class);
         return shown(
                 events.size(),
-                events.stream().mapToLong(event -> event.counts().input().orElse(0)).sum(),
-                events.stream().mapToLong(event -> event.counts().output().orElse(0)).sum(),
+                events.stream()
+                        .mapToLong(event -> event.counts().input().orElse(0))
+                        .sum(),
+                events.stream()
+                        .mapToLong(event -> event.counts().output().orElse(0))
+                        .sum(),
                 events.stream().mapToLong(event -> event.counts().cachedInput()).sum(),
                 unpriced + stated > 0 && priced == 0 ? Optional.empty() : Optional.of(sum(events, Cost::inputCost)),
                 unpriced + stated > 0 && priced == 0 ? Optional.empty() : Optional.of(sum(events, Cost::outputCost)),
@@ -68,7 +72,8 @@ final class PlainSums {
     }
 
     private static String shown(Optional<BigDecimal> money) {
-        return money.map(amount -> amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString())
+        return money.map(amount ->
+                        amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString())
                 .orElse("unknown");
     }
 
@@ -93,7 +98,8 @@ final class PlainSums {
                         || event.caller().userPath().stream()
                                 .anyMatch(path -> path.equals(query.userPath().get())
                                         || path.startsWith(query.userPath().get() + "/")))
-                .filter(event -> query.model().isEmpty() || model(event).equals(query.model().get()))
+                .filter(event -> query.model().isEmpty()
+                        || model(event).equals(query.model().get()))
                 .filter(event -> query.provider().isEmpty()
                         || provider(event).equals(query.provider().get()))
                 .toList();
@@ -101,8 +107,8 @@ final class PlainSums {
 
     static Map<String, String> groups(List<UsageEvent> events, UsageGrouping by) {
         return events.stream()
-                .filter(event ->
-                        by != UsageGrouping.ALIAS || !event.models().aliasChain().isEmpty())
+                .filter(event -> by != UsageGrouping.ALIAS
+                        || !event.models().aliasChain().isEmpty())
                 .collect(groupingBy(event -> label(event, by)))
                 .entrySet()
                 .stream()
@@ -112,7 +118,8 @@ final class PlainSums {
     private static String label(UsageEvent event, UsageGrouping by) {
         return switch (by) {
             case NOTHING -> "";
-            case DAY -> Long.toString(LocalDate.ofInstant(event.at(), ZoneOffset.UTC).toEpochDay());
+            case DAY ->
+                Long.toString(LocalDate.ofInstant(event.at(), ZoneOffset.UTC).toEpochDay());
             case HOUR -> Long.toString(event.at().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3_600);
             case MODEL -> provider(event) + " " + model(event);
             case ALIAS -> event.models().aliasChain().get(0);

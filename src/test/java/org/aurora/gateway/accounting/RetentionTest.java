@@ -23,8 +23,7 @@ class RetentionTest {
     private static final Instant START = Instant.parse("2028-02-20T00:00:00Z");
 
     private final UsageStore store;
-    private final List<UsageEvent> events =
-            new RandomEvents(9, START, Duration.between(START, NOW)).list(5_000);
+    private final List<UsageEvent> events = new RandomEvents(9, START, Duration.between(START, NOW)).list(5_000);
 
     RetentionTest(DatabaseKind kind) {
         store = UsageStore.on(kind);
@@ -83,8 +82,8 @@ class RetentionTest {
             Future<?> one = threads.submit(() -> retention(5, 5).run());
             Future<?> two = threads.submit(
                     () -> new Retention(replica.transactions(), 5, 5, Clock.fixed(NOW, ZoneOffset.UTC)).run());
-            Future<?> writer = threads.submit(() -> replica.ledger()
-                    .add("spool-b", 0, new RandomEvents(1, NOW, Duration.ofHours(1)).list(100)));
+            Future<?> writer = threads.submit(
+                    () -> replica.ledger().add("spool-b", 0, new RandomEvents(1, NOW, Duration.ofHours(1)).list(100)));
             one.get();
             two.get();
             writer.get();

@@ -217,9 +217,9 @@ class UsageReportsTest {
 
         List<UsageEvent> shown = new ArrayList<>();
         for (int offset = 0; offset < 400; offset += 150) {
-            shown.addAll(log.page(new UsageQuery(
-                            ALL, Optional.empty(), Optional.empty(), Optional.empty(), 150, offset))
-                    .entries());
+            shown.addAll(
+                    log.page(new UsageQuery(ALL, Optional.empty(), Optional.empty(), Optional.empty(), 150, offset))
+                            .entries());
         }
 
         assertThat(shown).containsExactlyElementsOf(newestFirst);
@@ -230,12 +230,14 @@ class UsageReportsTest {
         RandomEvents random = random();
         store.ledger().add("spool-a", 0, random.list(10_000));
         UsageQuery one = new UsageQuery(ALL, Optional.empty(), Optional.empty(), Optional.empty(), 1, 0);
-        assertThat(log.page(one)).extracting(CallLog.Page::total, CallLog.Page::capped)
+        assertThat(log.page(one))
+                .extracting(CallLog.Page::total, CallLog.Page::capped)
                 .containsExactly(10_000L, false);
 
         store.ledger().add("spool-a", 10_000, random.list(1));
 
-        assertThat(log.page(one)).extracting(CallLog.Page::total, CallLog.Page::capped)
+        assertThat(log.page(one))
+                .extracting(CallLog.Page::total, CallLog.Page::capped)
                 .containsExactly(10_000L, true);
     }
 }

@@ -44,8 +44,12 @@ final class RecordedCalls {
     }
 
     RecordedCalls priced(Instant at, String alias, String model, String input, String output) {
-        return add(at, List.of(alias), model, 200, new Cost.Priced(
-                        new BigDecimal(input), new BigDecimal(output), PriceSource.OVERRIDE));
+        return add(
+                at,
+                List.of(alias),
+                model,
+                200,
+                new Cost.Priced(new BigDecimal(input), new BigDecimal(output), PriceSource.OVERRIDE));
     }
 
     RecordedCalls unpriced(Instant at, String model) {

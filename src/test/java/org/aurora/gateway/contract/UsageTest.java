@@ -94,7 +94,9 @@ class UsageTest extends AdminContract {
     @Test
     void showsSingleCallsOfOneRequestIdApart() {
         Instant at = Instant.now();
-        calls().priced(at.minusMillis(5), "regular", "gpt-x", "1", "2").unpriced(at, "gpt-x").store();
+        calls().priced(at.minusMillis(5), "regular", "gpt-x", "1", "2")
+                .unpriced(at, "gpt-x")
+                .store();
 
         JsonNode log = usage("log", "days=2&limit=1&user_path=" + place).json();
 
@@ -119,12 +121,18 @@ class UsageTest extends AdminContract {
         calls().unpriced(Instant.now(), "gpt-x").store();
 
         for (String other : List.of("/%25", "/usage_%25", place.substring(0, place.length() - 1) + "_", place + "1")) {
-            assertThat(usage("summary", "user_path=" + other).json().path("total_requests").asInt())
+            assertThat(usage("summary", "user_path=" + other)
+                            .json()
+                            .path("total_requests")
+                            .asInt())
                     .as(other)
                     .isZero();
         }
         for (String other : List.of("%25", "gpt_x", "gpt-%25", "GPT-X")) {
-            assertThat(usage("summary", "model=" + other).json().path("total_requests").asInt())
+            assertThat(usage("summary", "model=" + other)
+                            .json()
+                            .path("total_requests")
+                            .asInt())
                     .as(other)
                     .isZero();
         }
@@ -179,7 +187,8 @@ class UsageTest extends AdminContract {
                     .isEqualTo(200);
         }
         for (String report : GROUPS) {
-            assertThat(usage(report, "start_date=2020-01-01&end_date=2020-01-02").items())
+            assertThat(usage(report, "start_date=2020-01-01&end_date=2020-01-02")
+                            .items())
                     .isEmpty();
         }
     }
@@ -262,7 +271,10 @@ class UsageTest extends AdminContract {
                         .path("total_requests")
                         .asInt())
                 .isZero();
-        assertThat(usage("summary", "user_path=" + place).json().path("total_requests").asInt())
+        assertThat(usage("summary", "user_path=" + place)
+                        .json()
+                        .path("total_requests")
+                        .asInt())
                 .isEqualTo(1);
     }
 }
