@@ -62,7 +62,9 @@ final class AccountingParts implements AutoCloseable {
     Map<String, Object> beans() {
         UsageReports reports = new UsageReports(transactions);
         Map<String, Processor> steps = new LinkedHashMap<>();
-        steps.put("askUsage", AskUsage.groups(clock));
+        steps.put("askUsage", AskUsage.groups(clock, UsageGrouping.NOTHING));
+        steps.put("askUsageByHour", AskUsage.groups(clock, UsageGrouping.HOUR));
+        steps.put("askUsageByKey", AskUsage.groups(clock, UsageGrouping.KEY));
         steps.put("askUsageLog", AskUsage.entries(clock));
         steps.put("showUsageSummary", new ShowUsageSummary(reports));
         steps.put("showUsageByDay", new ShowUsageGroups(reports, UsageGrouping.DAY));

@@ -2,6 +2,7 @@ package org.aurora.gateway.bench;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,66 +33,80 @@ import org.aurora.gateway.usage.UsageModels;
 import org.aurora.gateway.usage.UsageOutcome;
 
 /**
- * Fills the database of recorded calls through the ledger, and times adding more of them and every report. The calls
- * are of 200 keys, 1,000 user paths (20 teams with 50 services), 40 models at 4 providers and 50 aliases in all
+ * Fills the database of recorded calls, three days through the ledger and the others as copies of them, and times adding
+ * more of them and every report. The calls are of 200 keys, 1,000 user paths (20 teams with 50 services), 40 models at 4 providers and 50 aliases in all
  * combinations alike, which is the worst case for sums: real calls repeat themselves.
  */
 public final class ManyCalls {
-    private static final int DAYS = 90;
+    private static final int LEDGER_DAYS = 3;
     private static final int ROUNDS = 7;
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
-    private static final Days ALL = new Days(LAST.minusDays(DAYS - 1L), LAST);
-    private static final Days MONTH = new Days(LAST.minusDays(29), LAST);
+    private static final LocalDate FIRST = LocalDate.of(2026, 8, 23);
     private static final Optional<String> TEAM = Optional.of("/org/team-07");
     private static final Optional<String> SERVICE = Optional.of("/org/team-07/service-21");
     private static final Optional<String> MODEL = Optional.of("vendor/model-17");
     private static final Optional<String> PROVIDER = Optional.of("provider-1");
 
     private final Random random = new Random(1);
+    private final Days all;
     private final UsageTransactions transactions;
     private final SqlUsageLedger ledger;
+    private final CopiedDays copies;
 
-    private ManyCalls(UsageTransactions transactions) {
-        this.transactions = transactions;
+    private ManyCalls(Database database, int days) {
+        this.all = new Days(FIRST, FIRST.plusDays(days - 1L));
+        this.transactions = new UsageTransactions(database);
+        this.copies = new CopiedDays(database);
         this.ledger = new SqlUsageLedger(transactions);
     }
 
     /**
      * Prints rows of a Markdown table.
      *
-     * @param arguments a folder for SQLite or the address of a PostgreSQL database, and how many calls
+     * @param arguments a folder for SQLite or the address of a PostgreSQL database, how many calls, and on how many days
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws SQLException {
         DatabaseAddress address = arguments[0].contains(":")
                 ? DatabaseAddress.of(arguments[0])
                 : DatabaseAddress.embeddedUsage(Path.of(arguments[0]));
         try (Database database = new Database(address, DatabaseUse.USAGE)) {
-            ManyCalls calls = new ManyCalls(new UsageTransactions(database));
-            calls.fill(Long.parseLong(arguments[1]));
+            database.migrate();
+            int days = Integer.parseInt(arguments[2]);
+            ManyCalls calls = new ManyCalls(database, days);
+            calls.fill(days, Integer.parseInt(arguments[1]) / days);
             calls.timeAdding(1_000);
             calls.timeAdding(5_000);
             calls.timeReports();
         }
     }
 
-    private void fill(long count) {
-        int aDay = (int) (count / DAYS);
-        long held = ledger.held("bulk");
-        for (int day = (int) (held / aDay); day < DAYS; day++) {
-            List<UsageEvent> events = new ArrayList<>(aDay);
-            for (int number = 0; number < aDay; number++) {
-                events.add(call(ALL.first().plusDays(day), number, aDay));
+    private void fill(int days, int aDay) throws SQLException {
+        for (int day = 0; day < days; day++) {
+            if (copies.has(FIRST.plusDays(day))) {
+                continue;
             }
-            ledger.add("bulk", (long) day * aDay, events);
-            System.err.println("filled day " + (day + 1) + " of " + DAYS);
+            if (day < LEDGER_DAYS) {
+                add(day, aDay);
+            } else {
+                copies.copy(FIRST.plusDays(day % LEDGER_DAYS), FIRST.plusDays(day), aDay);
+            }
+            System.err.println("filled day " + (day + 1) + " of " + days);
         }
+        copies.analyze();
+    }
+
+    private void add(int day, int aDay) {
+        List<UsageEvent> events = new ArrayList<>(aDay);
+        for (int number = 0; number < aDay; number++) {
+            events.add(call(FIRST.plusDays(day), number, aDay));
+        }
+        ledger.add("bulk", (long) day * aDay, events);
     }
 
     private void timeAdding(int batch) {
         String spool = "timed-" + batch + "-" + System.nanoTime();
         List<UsageEvent> events = new ArrayList<>();
         for (int number = 0; number < 60_000; number++) {
-            events.add(call(LAST, number, 60_000));
+            events.add(call(all.last(), number, 60_000));
         }
         int warmUp = 20_000;
         ledger.add(spool, 0, events.subList(0, warmUp));
@@ -110,7 +125,7 @@ public final class ManyCalls {
     private void timeReports() {
         UsageReports reports = new UsageReports(transactions);
         CallLog log = new CallLog(transactions);
-        for (Days days : List.of(ALL, MONTH)) {
+        for (Days days : List.of(all, new Days(all.last().minusDays(29), all.last()))) {
             for (UsageQuery query : queries(days)) {
                 String of = describe(query);
                 row("summary" + of, () -> reports.summary(query));
@@ -125,9 +140,9 @@ public final class ManyCalls {
                 }
             }
         }
-        row("log, all", () -> log.page(new UsageQuery(ALL, none(), none(), none(), 50, 0)));
-        row("log, one model", () -> log.page(new UsageQuery(ALL, none(), MODEL, none(), 50, 0)));
-        row("log, one team", () -> log.page(new UsageQuery(ALL, TEAM, none(), none(), 50, 0)));
+        row("log, all", () -> log.page(new UsageQuery(all, none(), none(), none(), 50, 0)));
+        row("log, one model", () -> log.page(new UsageQuery(all, none(), MODEL, none(), 50, 0)));
+        row("log, one team", () -> log.page(new UsageQuery(all, TEAM, none(), none(), 50, 0)));
     }
 
     private static List<UsageQuery> queries(Days days) {
@@ -144,8 +159,8 @@ public final class ManyCalls {
         return Optional.empty();
     }
 
-    private static String describe(UsageQuery query) {
-        StringBuilder text = new StringBuilder(query.days().equals(ALL) ? ", 90 days" : ", 30 days");
+    private String describe(UsageQuery query) {
+        StringBuilder text = new StringBuilder(query.days().equals(all) ? ", all days" : ", 30 days");
         query.userPath().ifPresent(path -> text.append(", ").append(path));
         query.provider().ifPresent(provider -> text.append(", ").append(provider));
         query.model().ifPresent(model -> text.append(", ").append(model));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.accounting.UsageGrouping;
 import org.aurora.gateway.accounting.UsageQuery;
 import org.aurora.gateway.accounting.UsageQuery.Days;
 import org.aurora.gateway.caller.UserPath;
@@ -27,38 +28,52 @@ public final class AskUsage implements Processor {
     private final Clock clock;
     private final int usualLimit;
     private final int mostLimit;
+    private final UsageGrouping by;
 
-    private AskUsage(Clock clock, int usualLimit, int mostLimit) {
+    private AskUsage(Clock clock, int usualLimit, int mostLimit, UsageGrouping by) {
         this.clock = clock;
         this.usualLimit = usualLimit;
         this.mostLimit = mostLimit;
+        this.by = by;
     }
 
     /** For reports, which are short. */
-    public static AskUsage groups(Clock clock) {
-        return new AskUsage(clock, 1_000, 10_000);
+    public static AskUsage groups(Clock clock, UsageGrouping by) {
+        return new AskUsage(clock, 1_000, 10_000, by);
     }
 
     /** For single calls, of which there are many. */
     public static AskUsage entries(Clock clock) {
-        return new AskUsage(clock, 50, 500);
+        return new AskUsage(clock, 50, 500, UsageGrouping.NOTHING);
     }
 
     @Override
     public void process(Exchange exchange) {
         AdminRequest request = AdminRequest.of(exchange).allowingParameters(PARAMETERS);
-        exchange.setVariable(
-                "usageQuery",
-                new UsageQuery(
-                        days(request),
-                        request.parameter("user_path")
-                                .map(path -> UserPath.parse("user_path", path))
-                                .filter(path -> !path.isRoot())
-                                .map(UserPath::text),
-                        name(request, "model"),
-                        name(request, "provider"),
-                        request.number("limit", 1, mostLimit).orElse((long) usualLimit),
-                        request.number("offset", 0, MOST_OFFSET).orElse(0L)));
+        UsageQuery query = new UsageQuery(
+                days(request),
+                request.parameter("user_path")
+                        .map(path -> UserPath.parse("user_path", path))
+                        .filter(path -> !path.isRoot())
+                        .map(UserPath::text),
+                name(request, "model"),
+                name(request, "provider"),
+                request.number("limit", 1, mostLimit).orElse((long) usualLimit),
+                request.number("offset", 0, MOST_OFFSET).orElse(0L));
+        requireAnswerable(query);
+        exchange.setVariable("usageQuery", query);
+    }
+
+    /** No sums are kept for these, because they would be nearly as many as there are calls. */
+    private void requireAnswerable(UsageQuery query) {
+        boolean ofModel = query.model().isPresent() || query.provider().isPresent();
+        if (by == UsageGrouping.KEY && query.userPath().isPresent()) {
+            throw AdminRequest.bad("Sums by key are not kept by user path: leave user_path out, or ask the log.");
+        }
+        if (by == UsageGrouping.HOUR && query.userPath().isPresent() && ofModel) {
+            throw AdminRequest.bad(
+                    "Sums by hour are kept by user path or by model and provider: leave one of these out.");
+        }
     }
 
     private Days days(AdminRequest request) {

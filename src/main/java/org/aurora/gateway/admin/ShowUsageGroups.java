@@ -23,7 +23,6 @@ public final class ShowUsageGroups implements Processor {
     @Override
     public void process(Exchange exchange) {
         UsageQuery query = exchange.getVariable("usageQuery", UsageQuery.class);
-        requireAnswerable(query);
         List<UsageGroup> groups = UsageDatabase.ask(() -> reports.groups(by, query));
         exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
             json.writeStartArray();
@@ -32,17 +31,5 @@ public final class ShowUsageGroups implements Processor {
             }
             json.writeEndArray();
         }));
-    }
-
-    /** No sums are kept for these, because they would be nearly as many as there are calls. */
-    private void requireAnswerable(UsageQuery query) {
-        boolean ofModel = query.model().isPresent() || query.provider().isPresent();
-        if (by == UsageGrouping.KEY && query.userPath().isPresent()) {
-            throw AdminRequest.bad("Sums by key are not kept by user path: leave user_path out, or ask the log.");
-        }
-        if (by == UsageGrouping.HOUR && query.userPath().isPresent() && ofModel) {
-            throw AdminRequest.bad(
-                    "Sums by hour are kept by user path or by model and provider: leave one of these out.");
-        }
     }
 }

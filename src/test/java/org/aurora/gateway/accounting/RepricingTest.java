@@ -163,7 +163,7 @@ class RepricingTest {
     @Test
     void leavesSumsAsTheyAreOfCallsWhoseRowsAreGone() {
         store.jdbc().update("DELETE FROM usage_call WHERE at_millis < ?", RISE.toEpochMilli());
-        long gone = 1_700 - store.rows().size();
+        long gone = 1_700L - store.rows().size();
         UsageReports reports = new UsageReports(store.transactions());
         UsageQuery firstDay = UsageQuery.all(new Days(ALL.first(), ALL.first()), Optional.empty(), Optional.empty());
         UsageSums before = reports.summary(firstDay);
