@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Moves events from the spool to the ledger, batch by batch. Blocks; one thread at a time. */
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
     private final Spool spool;
     private final UsageLedger ledger;

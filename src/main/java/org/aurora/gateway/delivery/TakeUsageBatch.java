@@ -3,7 +3,7 @@ package org.aurora.gateway.delivery;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Sets the variable {@code usageBatch} to the calls that wait longest, up to 500; unset where there are none after all. */
+/** Sets the variable {@code usageBatch} to the calls that wait longest, up to 2,000; unset where there are none after all. */
 public final class TakeUsageBatch implements Processor {
     static final String BATCH = "usageBatch";
 

@@ -1,5 +1,6 @@
 package org.aurora.gateway.contract;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,6 +32,33 @@ interface StoredCalls {
                 ids.add(rows.getString(1));
             }
             return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What all rows come to. */
+    record Sums(long input, long output, long cached, BigDecimal cost, long unpriced, long partial) {
+        public Sums {
+            cost = cost.stripTrailingZeros();
+        }
+    }
+
+    default Sums sums() {
+        try (Connection connection = connect();
+                ResultSet rows = connection.createStatement().executeQuery("""
+                        SELECT SUM(input_tokens), SUM(output_tokens), SUM(cached_input_tokens), SUM(total_units),
+                               SUM(total_attos), SUM(CASE WHEN total_units IS NULL THEN 1 ELSE 0 END), SUM(partial)
+                        FROM usage_call""")) {
+            rows.next();
+            BigDecimal attos = new BigDecimal(rows.getString(5)).movePointLeft(18);
+            return new Sums(
+                    rows.getLong(1),
+                    rows.getLong(2),
+                    rows.getLong(3),
+                    new BigDecimal(rows.getString(4)).add(attos),
+                    rows.getLong(6),
+                    rows.getLong(7));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -93,7 +93,7 @@ class DeliveryRouteTest {
         await().atMost(PATIENCE).until(() -> ledger.ids().size() >= 2_300);
 
         assertThat(ledger.ids()).isEqualTo(ids(1, 2_300));
-        assertThat(ledger.sizes()).allMatch(size -> size <= 500);
+        assertThat(ledger.sizes()).allMatch(size -> size <= 2_000);
         await().atMost(PATIENCE).until(() -> spool.events() == 0);
     }
 

@@ -107,8 +107,14 @@ class RecordedStreamsTest {
     @Test
     void neverChangesAnAnswerThatIsEncoded() throws Exception {
         METERED.provider().answers(exchange -> {
-            exchange.raw("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: x-odd\r\n"
-                    + "transfer-encoding: chunked\r\n\r\n");
+            exchange.raw(String.join(
+                    "\r\n",
+                    "HTTP/1.1 200 OK",
+                    "content-type: text/event-stream",
+                    "content-encoding: x-odd",
+                    "transfer-encoding: chunked",
+                    "",
+                    ""));
             exchange.chunk(Metered.EVENT + Metered.LAST);
             exchange.endChunks();
         });
