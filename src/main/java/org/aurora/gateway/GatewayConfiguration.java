@@ -71,6 +71,7 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final AccountingParts accountingParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
 
@@ -88,6 +89,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.accountingParts = new AccountingParts(configured.settings(), settingsParts);
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
     }
@@ -162,7 +164,7 @@ final class GatewayConfiguration implements AutoCloseable {
         }
     }
 
-    private static void makePrivateFile(Path database) {
+    static void makePrivateFile(Path database) {
         if (Files.notExists(database)) {
             try {
                 Files.createFile(
@@ -211,6 +213,7 @@ final class GatewayConfiguration implements AutoCloseable {
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        accountingParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -289,12 +292,17 @@ final class GatewayConfiguration implements AutoCloseable {
         return priceParts;
     }
 
+    AccountingParts accountingParts() {
+        return accountingParts;
+    }
+
     DiscoveryParts discoveryParts() {
         return discoveryParts;
     }
 
     @Override
     public void close() {
+        accountingParts.close();
         settingsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));

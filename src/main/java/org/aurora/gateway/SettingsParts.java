@@ -50,6 +50,7 @@ import org.aurora.gateway.store.ContinueJournal;
 import org.aurora.gateway.store.Database;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.store.DatabaseStatus;
+import org.aurora.gateway.store.DatabaseUse;
 import org.aurora.gateway.store.InsertChanges;
 import org.aurora.gateway.store.KeepSettings;
 import org.aurora.gateway.store.KeptSettings;
@@ -70,7 +71,7 @@ final class SettingsParts implements AutoCloseable {
     private AutoCloseable listener = () -> {};
 
     SettingsParts(DatabaseAddress address, Path dataDirectory, Snapshot declared, Readiness readiness) {
-        this.database = new Database(address);
+        this.database = new Database(address, DatabaseUse.SETTINGS);
         this.live = new LiveSettings(declared);
         this.status = new DatabaseStatus();
         this.kept = new KeptSettings(dataDirectory);
@@ -79,6 +80,10 @@ final class SettingsParts implements AutoCloseable {
 
     LiveSettings live() {
         return live;
+    }
+
+    DatabaseAddress address() {
+        return database.address();
     }
 
     DatabaseStatus status() {

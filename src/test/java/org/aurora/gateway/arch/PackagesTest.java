@@ -79,10 +79,12 @@ class PackagesTest {
                             "settings",
                             "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
+            entry("accounting", Set.of("usage", "pricing", "model", "store")),
             entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
                     "admin",
                     Set.of(
+                            "accounting",
                             "discovery",
                             "provider",
                             "journal",
@@ -95,6 +97,7 @@ class PackagesTest {
                             "inventory",
                             "access",
                             "pricing",
+                            "usage",
                             "resolve",
                             "inbound",
                             "error")),
