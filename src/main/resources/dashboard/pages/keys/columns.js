@@ -33,7 +33,7 @@ export function when(time, never = 'never') {
 export function columns() {
   return [
     { id: 'name', label: 'Key', sort: (key) => key.name, cell: (key) => html`<span class="two-lines"><b title=${key.name}><bdi>${key.name}</bdi></b><span class="quiet mono">${key.id}</span></span>` },
-    { id: 'state', label: 'State', width: '148', sort: (key) => key.state, cell: stateBadges },
+    { id: 'state', label: 'State', width: '164', sort: (key) => key.state, cell: stateBadges },
     { id: 'user_path', label: 'User path', wide: true, sort: (key) => key.user_path, cell: (key) => key.user_path ? html`<span class="clip" title=${key.user_path}><bdi>${key.user_path}</bdi></span>` : html`<span class="quiet">none</span>` },
     { id: 'models', label: 'May call', wide: true, cell: (key) => html`<span class="clip" title=${limitsText(key)}><bdi>${limitsText(key)}</bdi></span>` },
     { id: 'created', label: 'Created', width: '130', wide: true, sort: (key) => key.created_at, cell: (key) => when(key.created_at) },

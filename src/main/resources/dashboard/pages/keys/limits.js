@@ -1,10 +1,17 @@
 import { html } from 'lit';
 import { count } from '../../core/format.js';
 
+/** So many names are named. */
+const FEW = 3;
+
 /** Which models a key may call, in a few words. */
 export function limitsText({ allowed_models: allowed, denied_models: denied }) {
-  const may = allowed === null ? 'Any model' : allowed.length === 0 ? 'No model' : count(allowed.length, 'name');
-  return denied.length === 0 || allowed?.length === 0 ? may : `${may}, not ${denied.length === 1 ? denied[0] : count(denied.length, 'name')}`;
+  const may = allowed === null ? 'Any model' : allowed.length === 0 ? 'No model' : few(allowed);
+  return denied.length === 0 || allowed?.length === 0 ? may : `${may}, not ${few(denied)}`;
+}
+
+function few(names) {
+  return names.length <= FEW ? names.join(', ') : count(names.length, 'name');
 }
 
 /** Names of models as they may be of any length and in any script. */

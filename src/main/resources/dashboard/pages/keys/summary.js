@@ -8,7 +8,7 @@ export function summary(keys) {
   return html`
     <dl class="figures">
       ${figure('Active', keys.filter(({ state }) => state === 'active').length)}
-      ${figure('End within a week', soon, soon > 0)}
+      ${figure('Ending soon', soon, soon > 0)}
       ${figure('In grace', keys.filter(inGrace).length)}
       ${figure('Expired', keys.filter(({ state }) => state === 'expired').length)}
       ${figure('Revoked', keys.filter(({ state }) => state === 'revoked').length)}
