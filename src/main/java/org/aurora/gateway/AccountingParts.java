@@ -78,8 +78,8 @@ final class AccountingParts implements AutoCloseable {
                         new Repricing(transactions, () -> live.snapshot().pricing()), live));
         steps.put(
                 "deleteExpiredUsage",
-                new DeleteExpiredUsage(new Retention(
-                        transactions, settings.retentionDays(), settings.rollupRetentionDays(), clock)));
+                new DeleteExpiredUsage(
+                        new Retention(transactions, settings.retentionDays(), settings.rollupRetentionDays(), clock)));
         Map<String, Object> beans = new LinkedHashMap<>();
         steps.forEach((name, step) -> beans.put(name, new WorkerStep(step)));
         return beans;

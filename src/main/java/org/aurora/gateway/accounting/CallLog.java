@@ -40,8 +40,7 @@ public final class CallLog {
         return transactions.read(() -> {
             long counted = Optional.ofNullable(transactions
                             .jdbc()
-                            .queryForObject(
-                                    filters.in(count), Long.class, filters.parameters(days, MOST_COUNTED + 1)))
+                            .queryForObject(filters.in(count), Long.class, filters.parameters(days, MOST_COUNTED + 1)))
                     .orElse(0L);
             List<UsageEvent> entries = transactions
                     .jdbc()

@@ -77,12 +77,7 @@ public final class Repricing {
         Result result = progress.result;
         long summed = reports.summary(UsageQuery.all(request.days(), request.model(), request.provider()))
                 .requests();
-        return new Result(
-                result.rows,
-                result.changed,
-                result.before,
-                result.after,
-                Math.max(0, summed - result.rows));
+        return new Result(result.rows, result.changed, result.before, result.after, Math.max(0, summed - result.rows));
     }
 
     private Progress next(Request request, Pricing prices, Progress last) {
@@ -112,8 +107,8 @@ public final class Repricing {
         if (!request.dryRun() && !changed.isEmpty()) {
             write(changed, changes);
         }
-        Result result = new Result(
-                last.result.rows + rows.size(), last.result.changed + changed.size(), before, after, 0);
+        Result result =
+                new Result(last.result.rows + rows.size(), last.result.changed + changed.size(), before, after, 0);
         if (rows.size() < BATCH) {
             return new Progress(last.atMillis, last.call, result, false);
         }
@@ -126,7 +121,10 @@ public final class Repricing {
         return model.isEmpty() || event.cost() instanceof Cost.Uncharged
                 ? event.cost()
                 : CostColumns.recorded(prices.cost(
-                        model.get(), event.counts(), event.at(), event.upstreamCost().filter(CostColumns::bearable)));
+                        model.get(),
+                        event.counts(),
+                        event.at(),
+                        event.upstreamCost().filter(CostColumns::bearable)));
     }
 
     private void write(List<CallRow> changed, RollupChanges changes) {

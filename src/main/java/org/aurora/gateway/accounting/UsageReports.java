@@ -25,8 +25,9 @@ public final class UsageReports {
 
     /** What all of the calls come to. */
     public UsageSums summary(UsageQuery query) {
-        return groups(UsageGrouping.NOTHING, new UsageQuery(
-                        query.days(), query.userPath(), query.model(), query.provider(), 1, 0))
+        return groups(
+                        UsageGrouping.NOTHING,
+                        new UsageQuery(query.days(), query.userPath(), query.model(), query.provider(), 1, 0))
                 .stream()
                 .findFirst()
                 .map(UsageGroup::sums)
@@ -88,7 +89,8 @@ public final class UsageReports {
     private static Filters filters(UsageGrouping by, UsageQuery query) {
         Filters filters = new Filters();
         if (by.kind() == RollupKind.PLACE) {
-            filters.equal("provider", query.provider()).equal("model", query.model().map(StorableText::forKey));
+            filters.equal("provider", query.provider())
+                    .equal("model", query.model().map(StorableText::forKey));
         }
         if (by == UsageGrouping.ALIAS) {
             filters.and("name <> ''");

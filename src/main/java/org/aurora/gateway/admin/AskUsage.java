@@ -17,8 +17,8 @@ import org.aurora.gateway.model.ModelText;
 
 /** Reads which calls a report is about. Sets the variable {@code usageQuery}. */
 public final class AskUsage implements Processor {
-    private static final Set<String> PARAMETERS = new LinkedHashSet<>(List.of(
-            "days", "start_date", "end_date", "user_path", "model", "provider", "limit", "offset"));
+    private static final Set<String> PARAMETERS = new LinkedHashSet<>(
+            List.of("days", "start_date", "end_date", "user_path", "model", "provider", "limit", "offset"));
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_OFFSET = 1_000_000;

@@ -117,7 +117,8 @@ public final class ShowUsageLog implements Processor {
         UsageJson.money(json, "input_cost", cost.inputCost());
         UsageJson.money(json, "output_cost", cost.outputCost());
         UsageJson.money(json, "total_cost", cost.totalCost());
-        json.writeStringField("price_source", cost.source().map(PriceSource::text).orElse(null));
+        json.writeStringField(
+                "price_source", cost.source().map(PriceSource::text).orElse(null));
         json.writeStringField(
                 "unpriced_reason",
                 cost.unpricedReason().map(UnpricedReason::text).orElse(null));

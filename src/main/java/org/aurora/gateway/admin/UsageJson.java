@@ -61,8 +61,7 @@ final class UsageJson {
                 json.writeStringField("model", group.model());
             }
             case ALIAS -> json.writeStringField("alias", group.name());
-            case USER_PATH ->
-                json.writeStringField("user_path", group.name().isEmpty() ? null : group.name());
+            case USER_PATH -> json.writeStringField("user_path", group.name().isEmpty() ? null : group.name());
             case KEY -> json.writeStringField("key_id", group.name());
         }
     }

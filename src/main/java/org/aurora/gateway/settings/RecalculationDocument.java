@@ -29,10 +29,7 @@ public record RecalculationDocument(LocalDate start, LocalDate end, Optional<Str
             throw body.place().refuse("start_date is after end_date");
         }
         return new RecalculationDocument(
-                start,
-                end,
-                body.find("selector").map(value -> value.text().text()),
-                body.flag("dry_run", false));
+                start, end, body.find("selector").map(value -> value.text().text()), body.flag("dry_run", false));
     }
 
     private static LocalDate date(YamlSection body, String key) {
