@@ -64,7 +64,9 @@ final class AccountingParts implements AutoCloseable {
         Map<String, Processor> steps = new LinkedHashMap<>();
         steps.put("askUsage", AskUsage.groups(clock));
         steps.put("askUsageLog", AskUsage.entries(clock));
-        steps.put("showUsageSummary", new ShowUsageSummary(reports));
+        steps.put(
+                "showUsageSummary",
+                new ShowUsageSummary(reports, () -> live.snapshot().pricing().currency()));
         steps.put("showUsageByDay", new ShowUsageGroups(reports, UsageGrouping.DAY));
         steps.put("showUsageByHour", new ShowUsageGroups(reports, UsageGrouping.HOUR));
         steps.put("showUsageByModel", new ShowUsageGroups(reports, UsageGrouping.MODEL));
