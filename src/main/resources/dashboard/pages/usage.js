@@ -48,7 +48,7 @@ class AuroraUsage extends AuroraElement {
   }
 
   get currency() {
-    return this.reports.inventory.value?.currency ?? '';
+    return this.reports.summary.value?.currency ?? '';
   }
 
   keyName(id) {

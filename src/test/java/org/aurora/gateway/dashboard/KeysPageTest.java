@@ -94,8 +94,9 @@ class KeysPageTest {
         button(page, "I have stored it").click();
 
         assertThat(page.locator(".secret")).hasCount(0);
-        assertThat(page.evaluate("() => document.documentElement.outerHTML + location.href + document.title + JSON.stringify("
-                                + "[localStorage, sessionStorage, history.state, document.cookie, performance.getEntries()])")
+        assertThat(page.evaluate(
+                                "() => document.documentElement.outerHTML + location.href + document.title + JSON.stringify("
+                                        + "[localStorage, sessionStorage, history.state, document.cookie, performance.getEntries()])")
                         .toString())
                 .doesNotContain(value.substring(value.length() - 43));
     }
@@ -117,7 +118,8 @@ class KeysPageTest {
 
     @Test
     void editsAKeyAndSaysWhy() {
-        JsonNode made = make("{\"name\":\"search\",\"allowed_models\":[\"built-in/*\"],\"expires_at\":\"2041-01-01T00:00:00Z\"}");
+        JsonNode made = make(
+                "{\"name\":\"search\",\"allowed_models\":[\"built-in/*\"],\"expires_at\":\"2041-01-01T00:00:00Z\"}");
         Page page = dashboard.signedIn(open(made));
         button(page, "Edit").click();
         field(page, "Name").fill("research");
@@ -275,9 +277,10 @@ class KeysPageTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,WIDE", "DARK,PHONE"})
     void everybodyCanUseItWhateverKeysAreCalled(ColorScheme theme, View view) {
-        String names = "[\"" + Providers.SCRIPT.replace("\"", "\\\"") + "\",\"" + Providers.LONG + "\",\"" + Providers.RIGHT_TO_LEFT + "\"]";
-        JsonNode made = make("{\"name\":\"" + Providers.SCRIPT + "\",\"allowed_models\":" + names
-                + ",\"user_path\":\"/" + Providers.LONG.substring(0, 120) + "\"}");
+        String names = "[\"" + Providers.SCRIPT.replace("\"", "\\\"") + "\",\"" + Providers.LONG + "\",\""
+                + Providers.RIGHT_TO_LEFT + "\"]";
+        JsonNode made = make("{\"name\":\"" + Providers.SCRIPT + "\",\"allowed_models\":" + names + ",\"user_path\":\"/"
+                + Providers.LONG.substring(0, 120) + "\"}");
         make("{\"name\":\"" + "👩‍🚀 " + Providers.RIGHT_TO_LEFT + "\",\"denied_models\":" + names + "}");
         make("{\"name\":\"" + "n".repeat(256) + "\",\"expires_at\":\"2041-01-01T00:00:00Z\"}");
         Page page = dashboard.signedIn("keys", view, theme);
@@ -290,8 +293,10 @@ class KeysPageTest {
         button(page, "Edit").click();
         assertThat(field(page, "Name")).hasValue(Providers.SCRIPT);
         assertAccessible(page);
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"
-                        + " && [...document.querySelectorAll('main, .dialog-body')].every(it => it.scrollWidth <= it.clientWidth)"))
+        assertThat(
+                        page.evaluate(
+                                "() => document.documentElement.scrollWidth <= innerWidth"
+                                        + " && [...document.querySelectorAll('main, .dialog-body')].every(it => it.scrollWidth <= it.clientWidth)"))
                 .isEqualTo(true);
     }
 }

@@ -71,7 +71,12 @@ final class PicturedUse {
     private void recordCalls() {
         RecordedCalls calls = new RecordedCalls();
         for (int day = 0; day < DAYS; day++) {
-            boolean weekend = Instant.now().minus(Duration.ofDays(day)).atZone(ZoneOffset.UTC).getDayOfWeek().getValue() > 5;
+            boolean weekend = Instant.now()
+                            .minus(Duration.ofDays(day))
+                            .atZone(ZoneOffset.UTC)
+                            .getDayOfWeek()
+                            .getValue()
+                    > 5;
             int count = (weekend ? 8 : 30) + random.nextInt(14) + (DAYS - day) / 4;
             for (int i = 0; i < count; i++) {
                 calls.and(call(calls.add(Duration.ofDays(day).plusMinutes(random.nextInt(600)))));
@@ -85,13 +90,16 @@ final class PicturedUse {
         int which = Math.min(random.nextInt(MODELS.size()), random.nextInt(MODELS.size() + 1));
         List<String> model = MODELS.get(which);
         String alias = ALIASES.get(which);
-        long input = 500 + random.nextInt(60_000);
-        long output = 50 + random.nextInt(2_500);
+        long input = 500L + random.nextInt(60_000);
+        long output = 50L + random.nextInt(2_500);
         call.by(keys.get(who), PATHS.get(who));
         if (random.nextInt(40) == 0) {
             return call.inVain("gpt-5-turbo").failing(404, "model_not_found", false);
         }
-        call.to(model.get(0), model.get(1), alias.isEmpty() || random.nextInt(4) == 0 ? new String[0] : new String[] {alias})
+        call.to(
+                        model.get(0),
+                        model.get(1),
+                        alias.isEmpty() || random.nextInt(4) == 0 ? new String[0] : new String[] {alias})
                 .tokens(input, input / (2 + random.nextInt(6)), output);
         if (random.nextInt(60) == 0) {
             call.failing(200, "provider_unreachable", true);

@@ -25,7 +25,10 @@ class RecalculationTest {
         RunningGateway gateway = RunningGateway.with("providers: { built-in: { type: demo, models: [new-model] } }")
                 .start();
         RecordedCalls calls = new RecordedCalls();
-        calls.and(calls.add(Duration.ofMinutes(1)).to("built-in", "new-model").tokens(1_000_000, 0, 0).unpriced());
+        calls.and(calls.add(Duration.ofMinutes(1))
+                .to("built-in", "new-model")
+                .tokens(1_000_000, 0, 0)
+                .unpriced());
         calls.into(gateway, "first");
         return gateway;
     }

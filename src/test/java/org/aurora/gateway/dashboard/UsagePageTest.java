@@ -43,22 +43,54 @@ class UsagePageTest {
                             models: [{ id: gpt-x, metadata: { pricing: { currency: USD, input_per_mtok: 1 } } }, new-model]
                         """).start();
         RecordedCalls calls = new RecordedCalls();
-        calls.and(calls.add(NOW).by("k-one", "/team/alpha").to("built-in", "gpt-x", "regular").tokens(1_000, 400, 50).costing("0.1", "0.2"))
-                .and(calls.add(Duration.ofDays(2)).by("k-one", "/team/alpha/x").to("built-in", "gpt-x").tokens(10, 0, 5).costing(ATTO, "0.1"))
-                .and(calls.add(NOW).by("k-two", "/team/beta").to("built-in", "new-model", "+alias", "below").tokens(7, 0, 3).unpriced())
-                .and(calls.add(NOW).by("k-two", "/team/beta").to("built-in", "new-model", "+alias", "below").tokens(7, 0, 3).unpriced())
+        calls.and(calls.add(NOW)
+                        .by("k-one", "/team/alpha")
+                        .to("built-in", "gpt-x", "regular")
+                        .tokens(1_000, 400, 50)
+                        .costing("0.1", "0.2"))
+                .and(calls.add(Duration.ofDays(2))
+                        .by("k-one", "/team/alpha/x")
+                        .to("built-in", "gpt-x")
+                        .tokens(10, 0, 5)
+                        .costing(ATTO, "0.1"))
+                .and(calls.add(NOW)
+                        .by("k-two", "/team/beta")
+                        .to("built-in", "new-model", "+alias", "below")
+                        .tokens(7, 0, 3)
+                        .unpriced())
+                .and(calls.add(NOW)
+                        .by("k-two", "/team/beta")
+                        .to("built-in", "new-model", "+alias", "below")
+                        .tokens(7, 0, 3)
+                        .unpriced())
                 .and(calls.add(NOW).by("k-two", "/team/beta").inVain("nothing").failing(404, "model_not_found", false))
-                .and(calls.add(NOW).by("k-two", "/team/beta").to("built-in", FORMULA).tokens(1, 0, 1).costing("12345.6", "0").failing(200, "upstream_cut", true))
-                .and(calls.add(Duration.ofDays(12)).by("@old", "/" + Providers.LONG.substring(0, 100)).to("built-in", Providers.SCRIPT, Providers.RIGHT_TO_LEFT).tokens(1, 0, 1).costing("0", "0"));
+                .and(calls.add(NOW)
+                        .by("k-two", "/team/beta")
+                        .to("built-in", FORMULA)
+                        .tokens(1, 0, 1)
+                        .costing("12345.6", "0")
+                        .failing(200, "upstream_cut", true))
+                .and(calls.add(Duration.ofDays(12))
+                        .by("@old", "/" + Providers.LONG.substring(0, 100))
+                        .to("built-in", Providers.SCRIPT, Providers.RIGHT_TO_LEFT)
+                        .tokens(1, 0, 1)
+                        .costing("0", "0"));
         for (int i = 0; i < 60; i++) {
-            calls.and(calls.add(Duration.ofDays(20)).by("k-old", "/archive").to("built-in", "gpt-x").tokens(1, 0, 0).costing("0.01", "0"));
+            calls.and(calls.add(Duration.ofDays(20))
+                    .by("k-old", "/archive")
+                    .to("built-in", "gpt-x")
+                    .tokens(1, 0, 0)
+                    .costing("0.01", "0"));
         }
         calls.into(gateway, "first");
         return gateway;
     }
 
     private static Locator figure(Page page, String label) {
-        return page.locator(".figure").filter(new Locator.FilterOptions().setHas(page.locator("dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + label + "$")))));
+        return page.locator(".figure")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(
+                                "dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + label + "$")))));
     }
 
     private static Locator tab(Page page, String label) {
@@ -71,7 +103,7 @@ class UsagePageTest {
 
     private static List<String> download(Page page) throws Exception {
         Download download = page.waitForDownload(() -> button(page, "CSV").click());
-        return List.of(Files.readString(download.path()).split("\r\n"));
+        return Files.readString(download.path()).lines().toList();
     }
 
     private String total(String query) {
@@ -94,7 +126,8 @@ class UsagePageTest {
         Page page = dashboard.signedIn("usage?range=7");
 
         assertThat(page.locator(".unpriced")).containsText("2 requests of 1 model have no known cost");
-        assertThat(page.locator(".unpriced a")).hasAttribute("href", "#/models?search=built-in%2Fnew-model&edit=price%3Abuilt-in%2Fnew-model");
+        assertThat(page.locator(".unpriced a"))
+                .hasAttribute("href", "#/models?search=built-in%2Fnew-model&edit=price%3Abuilt-in%2Fnew-model");
         assertThat(row(page, "new-model").locator("td").last()).hasText("not known");
         assertThat(figure(page, "Unpriced requests")).containsText("2");
         tab(page, "Log of calls").click();
@@ -117,7 +150,11 @@ class UsagePageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "model,built-in/gpt-x,0.40", "provider,built-in,'12,346.00+'", "alias,regular,0.3", "path,/team/alpha,0.3", "key,k-one,0.40"
+        "model,built-in/gpt-x,0.40",
+        "provider,built-in,'12,346.00+'",
+        "alias,regular,0.3",
+        "path,/team/alpha,0.3",
+        "key,k-one,0.40"
     })
     void groupsByEachOfThem(String by, String name, String cost) {
         Page page = dashboard.signedIn("usage?range=7&by=" + by);
@@ -129,9 +166,14 @@ class UsagePageTest {
 
     @Test
     void showsKeysByTheirNames() {
-        String id = api.write("POST", "/auth-keys", "{\"name\":\"the search app\"}").get("id").asText();
+        String id = api.write("POST", "/auth-keys", "{\"name\":\"the search app\"}")
+                .get("id")
+                .asText();
         RecordedCalls calls = new RecordedCalls();
-        calls.and(calls.add(Duration.ofDays(25)).by(id, "/named").to("built-in", "gpt-x").costing("1", "0"));
+        calls.and(calls.add(Duration.ofDays(25))
+                .by(id, "/named")
+                .to("built-in", "gpt-x")
+                .costing("1", "0"));
         calls.into(dashboard.gateway(), "named");
 
         Page page = dashboard.signedIn("usage?range=90&by=key");
@@ -150,7 +192,8 @@ class UsagePageTest {
     void keepsDaysAndFiltersInTheUrl() {
         Page page = dashboard.signedIn("usage");
         page.getByText("Dates", new Page.GetByTextOptions().setExact(true)).click();
-        field(page, "First day (UTC)").fill(LocalDate.now(ZoneOffset.UTC).minusDays(21).toString());
+        field(page, "First day (UTC)")
+                .fill(LocalDate.now(ZoneOffset.UTC).minusDays(21).toString());
         field(page, "User path and below").fill("/archive");
 
         assertThat(figure(page, "Requests")).containsText("60");
@@ -184,8 +227,16 @@ class UsagePageTest {
         page.locator("aurora-usage-chart summary").click();
 
         assertThat(page.locator("aurora-usage-chart tbody tr")).hasCount(7);
-        assertThat(page.locator("aurora-usage-chart tbody tr").last().locator("td").first()).hasAttribute("title", "0.3 USD");
-        assertThat(page.locator("aurora-usage-chart tbody tr").nth(4).locator("td").first()).hasAttribute("title", "0.100000000000000001 USD");
+        assertThat(page.locator("aurora-usage-chart tbody tr")
+                        .last()
+                        .locator("td")
+                        .first())
+                .hasAttribute("title", "0.3 USD");
+        assertThat(page.locator("aurora-usage-chart tbody tr")
+                        .nth(4)
+                        .locator("td")
+                        .first())
+                .hasAttribute("title", "0.100000000000000001 USD");
     }
 
     @Test
@@ -241,10 +292,13 @@ class UsagePageTest {
 
         List<String> lines = download(page);
 
-        assertThat(lines.get(0)).isEqualTo("provider,model,requests,input_tokens,cached_input_tokens,output_tokens,total_tokens,input_cost,output_cost,total_cost,unpriced_requests");
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "provider,model,requests,input_tokens,cached_input_tokens,output_tokens,total_tokens,input_cost,output_cost,total_cost,unpriced_requests");
         assertThat(lines).contains("built-in,gpt-x,2,1010,400,55,1065,0.100000000000000001,0.3,0.400000000000000001,0");
         assertThat(lines).contains("built-in,new-model,2,14,0,6,20,,,,2");
-        assertThat(lines.get(1)).isEqualTo("built-in,\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1,1,0,1,2,12345.6,0,12345.6,0");
+        assertThat(lines.get(1))
+                .isEqualTo("built-in,\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1,1,0,1,2,12345.6,0,12345.6,0");
     }
 
     @Test
@@ -255,7 +309,8 @@ class UsagePageTest {
         List<String> lines = download(page);
 
         assertThat(lines).hasSize(7);
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains(",\"'+alias\",\"'+alias → below\",built-in,new-model,"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).contains(",\"'+alias\",\"'+alias → below\",built-in,new-model,"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains(",0.1,0.2,0.3,override,,240,1850"));
     }
 
@@ -269,8 +324,9 @@ class UsagePageTest {
             page.locator("aurora-usage-chart summary").click();
 
             assertAccessible(page);
-            assertThat(page.evaluate("() => { const main = document.querySelector('main'); return main.scrollWidth <= main.clientWidth"
-                            + " && document.documentElement.scrollWidth <= innerWidth; }"))
+            assertThat(page.evaluate(
+                            "() => { const main = document.querySelector('main'); return main.scrollWidth <= main.clientWidth"
+                                    + " && document.documentElement.scrollWidth <= innerWidth; }"))
                     .isEqualTo(true);
         }
     }
@@ -279,11 +335,16 @@ class UsagePageTest {
     void redrawsTheChartInTheOtherTheme() {
         Page page = dashboard.signedIn("usage?range=7");
         page.locator(".chart-plot canvas").waitFor();
-        String light = page.locator(".chart-plot canvas").evaluate("it => it.toDataURL()").toString();
+        String light = page.locator(".chart-plot canvas")
+                .evaluate("it => it.toDataURL()")
+                .toString();
 
         page.locator(".segment[title=Dark]").click();
 
-        assertThat(page.locator(".chart-plot canvas").evaluate("it => it.toDataURL()").toString()).isNotEqualTo(light);
+        assertThat(page.locator(".chart-plot canvas")
+                        .evaluate("it => it.toDataURL()")
+                        .toString())
+                .isNotEqualTo(light);
     }
 
     @Test
