@@ -47,6 +47,18 @@ class AuroraUsage extends AuroraElement {
     this.stopListening();
   }
 
+  /** On a narrow screen not all tabs are in sight; the chosen one is. */
+  updated() {
+    const tab = this.querySelector('[role="tab"][aria-selected="true"]');
+    if (tab && tab.id !== this.tabInSight) {
+      const box = tab.parentElement;
+      this.tabInSight = tab.id;
+      if (tab.offsetLeft < box.scrollLeft || tab.offsetLeft + tab.offsetWidth > box.scrollLeft + box.clientWidth) {
+        box.scrollLeft = tab.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2;
+      }
+    }
+  }
+
   get currency() {
     return this.reports.summary.value?.currency ?? '';
   }
@@ -68,7 +80,7 @@ class AuroraUsage extends AuroraElement {
   chart(line) {
     const measure = measureOf(router.route.query.measure);
     const series = seriesOf(line, line.grouping, measure).map((one) => (line.groups && line.grouping.id === 'key' ? { ...one, name: this.keyName(one.name) } : one));
-    const label = `${measure.label} by ${line.days.days === 1 ? 'hour' : 'day'}${line.groups ? ` and ${line.grouping.one.toLowerCase()}` : ''}`;
+    const label = `${measure.label} over time${line.groups ? `, by ${line.grouping.one.toLowerCase()}` : ''}`;
     return html`
       <section class="card usage-chart" aria-labelledby="chart-heading">
         <header class="card-head">

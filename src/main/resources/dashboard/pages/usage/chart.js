@@ -13,7 +13,7 @@ const AXIS = new Intl.NumberFormat('en', { notation: 'compact', maximumSignifica
  * from rounded numbers; every number that can be read is exact, or rounded from its digits.
  *
  * @property {string} label what it shows, for screen readers
- * @property {{label: string}[]} bars
+ * @property {{label: string, tick: string}[]} bars
  * @property {{name: string, values: *[], total: *}[]} series as seriesOf() gives them
  * @property {import('./series.js').Measure} measure
  * @property {string} currency
@@ -92,7 +92,7 @@ class AuroraUsageChart extends AuroraElement {
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
       scales: { x: { time: false, range: [-0.5, this.bars.length - 0.5] }, y: { range: (_, low, high) => [0, high > 0 ? high * 1.08 : 1] } },
       axes: [
-        { ...axis, grid: { show: false }, size: 30, space: 72, incrs: [1, 2, 3, 4, 5, 7, 10, 14, 28], values: (_, places) => places.map((place) => this.bars[place]?.label ?? '') },
+        { ...axis, grid: { show: false }, size: 30, space: 72, incrs: [1, 2, 3, 4, 5, 7, 10, 14, 28], values: (_, places) => places.map((place) => this.bars[place]?.tick ?? '') },
         { ...axis, grid: { stroke: colour('--line'), width: 1 }, size: 58, values: (_, values) => values.map((value) => AXIS.format(value)) },
       ],
       series: [{}, ...this.series.map((_, place) => ({
@@ -114,7 +114,7 @@ class AuroraUsageChart extends AuroraElement {
   legend() {
     const place = this.pointed !== null && this.bars[this.pointed] ? this.pointed : null;
     return html`
-      <p class="chart-when quiet">${place === null ? 'All days together' : this.bars[place].label}</p>
+      <p class="chart-when quiet">${place === null ? 'All together' : this.bars[place].label}</p>
       <ul class="chart-legend">
         ${this.series.map((one, index) => {
           const value = place === null ? one.total : one.values[place];

@@ -1,6 +1,9 @@
 import { api } from '../../core/api.js';
 import { gathered } from './sums.js';
 
+/** What the gateway calls the model of calls that were sent to none. */
+const UNKNOWN = '(unknown)';
+
 /** As many groups as the gateway gives at once. */
 const LIMIT = 10000;
 
@@ -19,7 +22,7 @@ const LIMIT = 10000;
 
 /** @type {Grouping[]} */
 export const GROUPINGS = [
-  { id: 'model', label: 'Models', one: 'Model', report: 'models', fields: ['provider', 'model'], key: (group) => `${group.provider}/${group.model}`, narrow: ({ provider, model }) => ({ provider, model }) },
+  { id: 'model', label: 'Models', one: 'Model', report: 'models', fields: ['provider', 'model'], key: ({ provider, model }) => (provider === UNKNOWN ? UNKNOWN : `${provider}/${model}`), narrow: ({ provider, model }) => ({ provider, model }) },
   { id: 'provider', label: 'Providers', one: 'Provider', report: 'models', fields: ['provider'], key: ({ provider }) => provider, narrow: ({ provider }) => ({ provider }) },
   { id: 'alias', label: 'Aliases', one: 'Alias', report: 'aliases', fields: ['alias'], key: ({ alias }) => alias },
   { id: 'path', label: 'User paths', one: 'User path', report: 'user-paths', fields: ['user_path'], key: (group) => group.user_path ?? '(none)', narrow: ({ user_path: path }) => (path && path !== '(other)' ? { path } : null) },

@@ -12,14 +12,14 @@ export const SUM_FIELDS = ['requests', 'input_tokens', 'cached_input_tokens', 'o
  * @returns {import('../../components/table.js').Column[]}
  */
 export function columns(grouping, nameOf, currency) {
-  const count = (id, label, field, wide, width = '116') => ({ id, label, width, align: 'end', wide, sort: (group) => group[field], cell: (group) => number(group[field]) });
+  const count = (id, label, field, wide, width = '136') => ({ id, label, width, align: 'end', wide, sort: (group) => group[field], cell: (group) => number(group[field]) });
   return [
     { id: 'name', label: grouping.one, sort: nameOf, cell: (group) => html`<span class="two-lines"><bdi title=${nameOf(group)}>${nameOf(group)}</bdi><span class="quiet narrow-text">${number(group.requests)} requests</span></span>` },
-    count('requests', 'Requests', 'requests', true, '104'),
+    count('requests', 'Requests', 'requests', true, '118'),
     count('input', 'Input tokens', 'input_tokens', true),
     count('cached', 'Cached', 'cached_input_tokens', true),
-    count('output', 'Output tokens', 'output_tokens', true, '126'),
-    count('unpriced', 'Unpriced', 'unpriced_requests', true, '96'),
+    count('output', 'Output tokens', 'output_tokens', true, '148'),
+    count('unpriced', 'Unpriced', 'unpriced_requests', true, '122'),
     { id: 'cost', label: currency ? `Cost, ${currency}` : 'Cost', width: '132', align: 'end', sort: (group) => sortKey(group.total_cost), cell: (group) => cost(group.total_cost, currency, group.unpriced_requests) },
   ];
 }

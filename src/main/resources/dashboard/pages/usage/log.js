@@ -39,6 +39,18 @@ class AuroraUsageLog extends AuroraElement {
     currency: {},
   };
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.narrow = matchMedia('(max-width: 760px)');
+    this.onWidth = () => this.requestUpdate();
+    this.narrow.addEventListener('change', this.onWidth);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.narrow.removeEventListener('change', this.onWidth);
+  }
+
   row(entry) {
     const open = entry.id === this.opened;
     const toggle = () => this.emit('log-open', open ? '' : entry.id);
@@ -46,15 +58,15 @@ class AuroraUsageLog extends AuroraElement {
     return html`
       <tr class="opens" @click=${(event) => !event.target.closest('button') && getSelection().isCollapsed && toggle()}>
         <td><button class="button button-icon log-toggle" type="button" aria-expanded=${open} aria-controls=${open ? `call-${entry.id}` : nothing} aria-label="Details of the call at ${moment(entry.time)}" @click=${toggle}>${icon('right')}</button></td>
-        <td><time datetime=${entry.time} title=${entry.time}>${moment(entry.time).slice(5, 19)}</time></td>
-        <td><span class="clip" title=${asked}><bdi>${asked}</bdi></span></td>
+        <td class="wide">${time(entry)}</td>
+        <td><span class="two-lines"><bdi title=${asked}>${asked}</bdi><span class="quiet narrow-text">${time(entry)}</span></span></td>
         <td class="wide"><span class="clip" title=${this.keyName(entry.key_id)}><bdi>${this.keyName(entry.key_id)}</bdi></span></td>
         <td>${status(entry)}</td>
         <td class="wide end">${tokens(entry)}</td>
         <td class="wide end">${seconds(entry.duration_ms)}</td>
         <td class="end">${cost(entry.total_cost, this.currency)}</td>
       </tr>
-      ${open ? html`<tr class="log-detail" id="call-${entry.id}"><td colspan="8">${this.detail(entry)}</td></tr>` : nothing}
+      ${open ? html`<tr class="log-detail" id="call-${entry.id}"><td colspan=${this.narrow.matches ? 4 : 8}>${this.detail(entry)}</td></tr>` : nothing}
     `;
   }
 
@@ -94,7 +106,7 @@ class AuroraUsageLog extends AuroraElement {
       <div class="table-box">
         <table class="table log-table" aria-label="Calls, the newest first">
           <thead><tr>
-            <th scope="col" class="log-open"><span class="visually-hidden">Details</span></th><th scope="col" class="log-time">Time (UTC)</th><th scope="col">Asked for</th><th scope="col" class="wide log-key">Key</th>
+            <th scope="col" class="log-open"><span class="visually-hidden">Details</span></th><th scope="col" class="wide log-time">Time (UTC)</th><th scope="col">Asked for</th><th scope="col" class="wide log-key">Key</th>
             <th scope="col" class="log-status">Status</th><th scope="col" class="wide end log-tokens">Tokens in, out</th><th scope="col" class="wide end log-duration">Duration</th><th scope="col" class="end log-cost">Cost</th>
           </tr></thead>
           <tbody>${this.page.entries.map((entry) => this.row(entry))}</tbody>
@@ -103,6 +115,10 @@ class AuroraUsageLog extends AuroraElement {
       ${this.pager()}
     `;
   }
+}
+
+function time(entry) {
+  return html`<time datetime=${entry.time} title=${entry.time}>${moment(entry.time).slice(5, 19)}</time>`;
 }
 
 function status(entry) {

@@ -40,7 +40,7 @@ export function daysOf({ range = '30', from, to }, now = Date.now()) {
 /**
  * Days in as many bars as can be told apart.
  *
- * @returns {{start: string, end: string, label: string}[]} in order; the last may be shorter
+ * @returns {{start: string, end: string, label: string, tick: string}[]} in order; the last may be shorter; `tick` is short
  */
 export function bars({ start, days }) {
   const size = Math.ceil(days / MOST_BARS);
@@ -49,7 +49,7 @@ export function bars({ start, days }) {
   for (let day = 0; day < days; day += size) {
     const from = dateOf(first + day * DAY_MS);
     const to = dateOf(first + Math.min(days, day + size) * DAY_MS - DAY_MS);
-    all.push({ start: from, end: to, label: from === to ? short(from) : `${short(from)} – ${short(to)}` });
+    all.push({ start: from, end: to, label: from === to ? short(from) : `${short(from)} – ${short(to)}`, tick: short(from) });
   }
   return all;
 }
@@ -58,7 +58,7 @@ export function bars({ start, days }) {
 export function hours({ start }) {
   return Array.from({ length: 24 }, (_, hour) => {
     const text = String(hour).padStart(2, '0');
-    return { start: `${start}T${text}:00:00Z`, end: start, label: `${text}:00` };
+    return { start: `${start}T${text}:00:00Z`, end: start, label: `${text}:00`, tick: `${text}:00` };
   });
 }
 

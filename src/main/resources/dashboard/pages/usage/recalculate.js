@@ -76,6 +76,7 @@ class AuroraRecalculate extends AuroraElement {
             <tr class=${unpricedBefore === unpricedAfter ? '' : 'differs'}><th scope="row">Unpriced calls</th><td>${number(unpricedBefore)}</td><td>${number(unpricedAfter)}</td></tr>
           </tbody>
         </table></div>
+        ${unpricedAfter > unpricedBefore ? note(`${count(unpricedAfter - unpricedBefore, 'call')} would lose a known cost, for want of a price that is known now.`, 'bad') : nothing}
         ${gone > 0 ? note(`${count(gone, 'call')} of these days ${gone === 1 ? 'is' : 'are'} kept only in sums by now and cannot be priced anew.`, 'info') : nothing}
       </section>
     `;

@@ -11,7 +11,7 @@ const AT_ONCE = 5;
  * What calls came to over time.
  *
  * @typedef {Object} Timeline
- * @property {{start: string, end: string, label: string}[]} bars
+ * @property {{start: string, end: string, label: string, tick: string}[]} bars
  * @property {Object[]} totals sums of each bar
  * @property {Object[][]|null} groups those of each bar; null where only totals are known
  */

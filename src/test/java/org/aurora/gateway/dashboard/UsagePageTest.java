@@ -240,6 +240,18 @@ class UsagePageTest {
     }
 
     @Test
+    void keepsTheChosenTabInSightOnAPhone() {
+        Page page = dashboard.signedIn("usage?range=7&by=log", View.PHONE, ColorScheme.LIGHT);
+
+        assertThat(tab(page, "Log of calls")).isVisible();
+        assertThat(
+                        tab(page, "Log of calls")
+                                .evaluate(
+                                        "it => it.getBoundingClientRect().right <= innerWidth && it.getBoundingClientRect().left >= 0"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void showsTheHoursOfToday() {
         Page page = dashboard.signedIn("usage?range=1");
 
