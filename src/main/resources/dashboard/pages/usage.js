@@ -5,6 +5,7 @@ import { router } from '../core/router.js';
 import { icon } from '../components/icon.js';
 import { pageHead } from '../components/page-head.js';
 import { emptyState, loadingState, note, resourceState } from '../components/states.js';
+import { sorted } from '../components/window.js';
 import { csv, save } from './usage/csv.js';
 import { figures } from './usage/figures.js';
 import { GROUPINGS, missingBecause } from './usage/groupings.js';
@@ -122,15 +123,18 @@ class AuroraUsage extends AuroraElement {
     const missing = missingBecause(grouping, filters);
     if (missing) return note(missing, 'info');
     const name = (group) => this.nameOf(grouping, group);
+    const shape = columns(grouping, name, this.currency);
     const { sort = '' } = router.route.query;
+    const order = sort === '' ? null : { id: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
+    const by = shape.find(({ id }) => id === order?.id);
     const narrow = grouping.narrow ?? NONE;
     return html`
-      ${this.panelHead(`${grouping.label}, the dearest first`, () => {
-        const { names, rows } = groupRows(grouping, byCost(groups));
+      ${this.panelHead(by ? grouping.label : `${grouping.label}, the dearest first`, () => {
+        const { names, rows } = groupRows(grouping, by ? sorted(byCost(groups), by.sort, order.descending) : byCost(groups));
         save(`aurora-usage-${grouping.id}-${days.start}-${days.end}.csv`, csv(names, rows));
       }, groups.length === 0)}
-      <aurora-table label="Usage by ${grouping.one.toLowerCase()}" .columns=${columns(grouping, name, this.currency)} .rows=${byCost(groups)} .rowKey=${grouping.key}
-        .sort=${sort === '' ? null : { id: sort.replace(/^-/, ''), descending: sort.startsWith('-') }} .opens=${Boolean(grouping.narrow)}
+      <aurora-table label="Usage by ${grouping.one.toLowerCase()}" .columns=${shape} .rows=${byCost(groups)} .rowKey=${grouping.key}
+        .sort=${order} .opens=${Boolean(grouping.narrow)}
         .empty=${emptyState({ icon: 'usage', title: `No ${grouping.one.toLowerCase()} here`, text: 'No call of these days belongs to one.' })}
         @sort-change=${({ detail }) => router.setQuery({ sort: `${detail.descending ? '-' : ''}${detail.id}` })}
         @row-open=${({ detail }) => narrow(detail) && router.setQuery({ ...narrow(detail), offset: '' })}></aurora-table>

@@ -314,6 +314,14 @@ class UsagePageTest {
     }
 
     @Test
+    void savesGroupsInTheOrderInWhichTheyAreShown() throws Exception {
+        Page page = dashboard.signedIn("usage?range=7&sort=name");
+        assertThat(page.locator("#usage-panel tbody tr").first()).containsText("(unknown)");
+
+        assertThat(download(page).get(1)).startsWith("(unknown),(unknown),1,");
+    }
+
+    @Test
     void savesTheLogAsItIsShown() throws Exception {
         Page page = dashboard.signedIn("usage?range=7&by=log");
         row(page, "nothing").waitFor();
