@@ -66,7 +66,9 @@ final class AccountingParts implements AutoCloseable {
         steps.put("askUsageByHour", AskUsage.groups(clock, UsageGrouping.HOUR));
         steps.put("askUsageByKey", AskUsage.groups(clock, UsageGrouping.KEY));
         steps.put("askUsageLog", AskUsage.entries(clock));
-        steps.put("showUsageSummary", new ShowUsageSummary(reports));
+        steps.put(
+                "showUsageSummary",
+                new ShowUsageSummary(reports, () -> live.snapshot().pricing().currency()));
         steps.put("showUsageByDay", new ShowUsageGroups(reports, UsageGrouping.DAY));
         steps.put("showUsageByHour", new ShowUsageGroups(reports, UsageGrouping.HOUR));
         steps.put("showUsageByModel", new ShowUsageGroups(reports, UsageGrouping.MODEL));

@@ -1,6 +1,7 @@
 package org.aurora.gateway.admin;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.accounting.UsageQuery;
@@ -11,15 +12,21 @@ import org.aurora.gateway.inbound.JsonAnswer;
 /** Answers with what the calls of {@code usageQuery} come to. */
 public final class ShowUsageSummary implements Processor {
     private final UsageReports reports;
+    private final Supplier<String> currency;
 
-    public ShowUsageSummary(UsageReports reports) {
+    /**
+     * @param currency that of all costs
+     */
+    public ShowUsageSummary(UsageReports reports, Supplier<String> currency) {
         this.reports = reports;
+        this.currency = currency;
     }
 
     @Override
     public void process(Exchange exchange) {
         UsageQuery query = exchange.getVariable("usageQuery", UsageQuery.class);
         UsageSums sums = UsageDatabase.ask(() -> reports.summary(query));
-        exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> UsageJson.summary(json, sums)));
+        exchange.getMessage()
+                .setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> UsageJson.summary(json, sums, currency.get())));
     }
 }

@@ -15,8 +15,9 @@ import org.aurora.gateway.accounting.UsageSums;
 final class UsageJson {
     private UsageJson() {}
 
-    static void summary(JsonGenerator json, UsageSums sums) throws IOException {
+    static void summary(JsonGenerator json, UsageSums sums, String currency) throws IOException {
         json.writeStartObject();
+        json.writeStringField("currency", currency);
         json.writeNumberField("total_requests", sums.requests());
         json.writeNumberField("total_input_tokens", sums.inputTokens());
         json.writeNumberField("total_output_tokens", sums.outputTokens());

@@ -3,6 +3,7 @@ package org.aurora.gateway.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -73,9 +74,7 @@ public final class Database implements AutoCloseable {
         if (migrated) {
             return;
         }
-        if (!migrating.tryLock()) {
-            throw new TransientDataAccessResourceException("the tables are being made ready");
-        }
+        await();
         try {
             if (!migrated) {
                 Flyway.configure()
@@ -89,6 +88,18 @@ public final class Database implements AutoCloseable {
         } finally {
             migrating.unlock();
         }
+    }
+
+    /** Waits for whoever makes the tables now, but not for long: where that takes long, the database is away. */
+    private void await() {
+        try {
+            if (migrating.tryLock(CONNECTION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TransientDataAccessResourceException("the tables are being made ready");
     }
 
     /** Makes the tables again at the next use: they were not there. */

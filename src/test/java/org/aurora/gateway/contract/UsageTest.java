@@ -42,10 +42,11 @@ class UsageTest extends AdminContract {
         JsonNode summary = usage("summary", "days=2&user_path=" + place).json();
 
         assertThat(summary.toString())
-                .isEqualTo("{\"total_requests\":3,\"total_input_tokens\":3000000,\"total_output_tokens\":1500000,"
-                        + "\"total_tokens\":4500000,\"total_cached_input_tokens\":300,"
-                        + "\"total_input_cost\":\"0.100000000000000001\",\"total_output_cost\":\"999999999.7\","
-                        + "\"total_cost\":\"999999999.800000000000000001\",\"unpriced_requests\":1}");
+                .isEqualTo(
+                        "{\"currency\":\"USD\",\"total_requests\":3,\"total_input_tokens\":3000000,\"total_output_tokens\":1500000,"
+                                + "\"total_tokens\":4500000,\"total_cached_input_tokens\":300,"
+                                + "\"total_input_cost\":\"0.100000000000000001\",\"total_output_cost\":\"999999999.7\","
+                                + "\"total_cost\":\"999999999.800000000000000001\",\"unpriced_requests\":1}");
     }
 
     @Test

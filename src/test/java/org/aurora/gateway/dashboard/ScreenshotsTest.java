@@ -24,7 +24,8 @@ class ScreenshotsTest {
     private static final TestUpstream failing = Providers.failing();
 
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> Providers.gatewayInFrontOf(good, failing));
+    static final DashboardBrowser dashboard =
+            DashboardBrowser.with(() -> PicturedUse.filled(Providers.gatewayInFrontOf(good, failing)));
 
     @AfterAll
     static void closeProviders() throws Exception {

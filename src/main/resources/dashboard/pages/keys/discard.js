@@ -1,0 +1,11 @@
+import { confirm } from '../../components/confirm.js';
+
+/** Whether a form may be closed: at once where nothing was typed, else if somebody says so. */
+export async function mayClose(form) {
+  return !form?.changed || confirm({
+    heading: 'Discard what you typed?',
+    text: 'Nothing of it has been written.',
+    action: 'Discard',
+    danger: true,
+  });
+}
