@@ -16,12 +16,13 @@ public final class AnswerImport implements Processor {
     @Override
     public void process(Exchange exchange) {
         ImportMode mode = exchange.getVariable("mode", ImportMode.class);
+        boolean dryRun = exchange.getVariable("dryRun", false, Boolean.class);
         List<?> changes = exchange.getVariable("changes", List.class);
         SettingsState before = exchange.getVariable("before", SettingsState.class);
         exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
             json.writeStartObject();
             json.writeStringField("mode", SettingView.word(mode));
-            json.writeBooleanField("applied", mode != ImportMode.DRY_RUN);
+            json.writeBooleanField("applied", !dryRun);
             json.writeArrayFieldStart("changes");
             for (Object change : changes) {
                 write(json, (SettingChange) change, before);
