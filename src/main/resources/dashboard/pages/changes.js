@@ -67,7 +67,7 @@ class AuroraChanges extends AuroraElement {
     return pageHead({
       title: past ? `The settings at revision ${at}` : 'Changes',
       text: past ? 'What was stored right after that change, beside what became of it.' : 'Who changed what, when and why; and the way back.',
-      actions: html`
+      actions: past ? nothing : html`
         <button class="button" type="button" ?disabled=${this.exporting} @click=${() => this.export()}>${icon('download')}Export</button>
         <button class="button" type="button" @click=${() => { this.importing = true; }}>${icon('upload')}Import</button>
       `,

@@ -142,7 +142,7 @@ class AuroraPlayground extends AuroraElement {
     return html`
       <div class="conversation card" tabindex="0" role="region" aria-label="Conversation">
         ${this.turns.length === 0
-          ? emptyState({ icon: 'playground', title: 'Say something', text: 'It goes through the gateway as an app’s call does: the same names, access rules and providers. It costs what it costs.' })
+          ? emptyState({ icon: 'playground', title: 'Say something', text: 'It goes through the gateway as an app’s call does: the same names, access rules and providers. Calls are real and cost what the provider takes.' })
           : repeat(this.turns, (turn) => turn, (turn, index) => turnView(turn, index === last && !this.running ? () => this.again() : null))}
       </div>
     `;

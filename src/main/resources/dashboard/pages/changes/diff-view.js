@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { count } from '../../core/format.js';
 import { diffOf } from './diff.js';
+import { isDefault } from './fields.js';
 
 /** Longer runs of lines that stay are told by their number. */
 const MOST_UNCHANGED = 3;
@@ -8,13 +9,17 @@ const SIGNS = { '+': { mark: '+', word: 'added', style: 'diff-added' }, '-': { m
 
 /** What a change did to a setting: signs and words say what came and what went, colour only helps. */
 export function diffView(kind, before, after) {
-  const fields = diffOf(kind, before, after);
-  if (fields.length === 0) return html`<p class="quiet small">Both versions hold the same.</p>`;
+  const all = diffOf(kind, before, after);
+  const whole = (before === null) !== (after === null);
+  const fields = whole ? all.filter((one) => !isDefault(one)) : all;
+  if (all.length === 0) return html`<p class="quiet small">Both versions hold the same.</p>`;
+  if (fields.length === 0) return html`<p class="quiet small">All fields ${after === null ? 'had' : 'have'} their defaults.</p>`;
   return html`
     <dl class="diff">
       ${fields.map(({ label, lines }) => html`
         <div><dt>${label}</dt><dd><ul>${folded(lines).map(line)}</ul></dd></div>`)}
     </dl>
+    ${fields.length < all.length ? html`<p class="quiet small">All other fields ${after === null ? 'had' : 'have'} their defaults.</p>` : nothing}
   `;
 }
 

@@ -49,22 +49,24 @@ export function entry(change, revert) {
   return html`
     <article class="card change" aria-labelledby=${heading}>
       <header class="change-head">
-        <h3 id=${heading} tabindex="-1">${badge(word, tone)} <span class="break">${subject(change)}</span></h3>
-        <p class="change-by quiet small">
-          <span>by <b><bdi>${actor}</bdi></b></span>
-          ${author ? html`<span title="X-Change-Author: the caller's own word, which nothing proves">claims to act for <bdi>${spokenReason(author)}</bdi> <i>(unproven)</i></span>` : nothing}
-          <time datetime=${at} title=${moment(at)}>${ago(at)}, ${moment(at).slice(11)}</time>
-          <a href=${href('changes', [], { at: revision })}>revision ${revision}<span class="visually-hidden">: the settings as they were then</span></a>
-        </p>
+        <div>
+          <h3 id=${heading} tabindex="-1">${badge(word, tone)} <span class="break">${subject(change)}</span></h3>
+          <p class="change-by quiet small">
+            <span>by <b><bdi>${actor}</bdi></b></span>
+            ${author ? html`<span title="X-Change-Author: the caller's own word, which nothing proves">claims to act for <bdi>${spokenReason(author)}</bdi> <i>(unproven)</i></span>` : nothing}
+            <time datetime=${at} title=${moment(at)}>${ago(at)}, ${moment(at).slice(11)}</time>
+            <a href=${href('changes', [], { at: revision })}>revision ${revision}<span class="visually-hidden">: the settings as they were then</span></a>
+          </p>
+        </div>
+        <div class="change-do buttons">
+          <a class="small" href=${href('changes', [], { kind, name })}>Only this ${WORDS[kind]}</a>
+          ${kind === 'key'
+            ? html`<span class="quiet small">not revertible</span>`
+            : html`<button class="button button-small" type="button" @click=${() => revert(change)}>${icon('undo')}Revert<span class="visually-hidden"> revision ${revision}</span></button>`}
+        </div>
       </header>
       ${reason ? html`<p class="change-why"><span class="quiet">Why: </span><bdi>${spokenReason(reason)}</bdi></p>` : nothing}
       ${diffView(kind, before, after)}
-      <footer class="buttons">
-        ${kind === 'key'
-          ? html`<span class="quiet small">Changes of keys are not reverted.</span>`
-          : html`<button class="button button-small" type="button" @click=${() => revert(change)}>${icon('undo')}Revert<span class="visually-hidden"> revision ${revision}</span></button>`}
-        <a class="small" href=${href('changes', [], { kind, name })}>Only this ${WORDS[kind]}</a>
-      </footer>
     </article>
   `;
 }

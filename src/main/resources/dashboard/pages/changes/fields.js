@@ -14,6 +14,9 @@ const LABELS = {
   denied_models: 'Denied models', expires_at: 'Expires', created_at: 'Created', rotated_at: 'Rotated', revoked_at: 'Revoked',
 };
 
+/** What holds where nothing is said; not worth a line where a whole setting came or went. */
+const DEFAULTS = { Strategy: 'weighted', Enabled: 'yes', Hidden: 'no', Access: 'both' };
+
 /**
  * @typedef {{label: string, lines: string[]}} Field a list has a line for each element, all else has one
  */
@@ -29,6 +32,11 @@ export function fieldsOf(kind, value) {
   if (value === null || value === undefined) return [];
   if (typeof value === 'string') return [{ label: 'Stored text', lines: [value] }];
   return FIELDS[kind].flatMap((name) => named(name, value[name]));
+}
+
+/** Whether a field says what would hold without it. */
+export function isDefault({ label, lines }) {
+  return lines.length === 1 && DEFAULTS[label] === lines[0].text;
 }
 
 function named(name, value) {

@@ -15,7 +15,7 @@ export function sinceThen({ version }, versionNow) {
   return { badge: badge('changed since', 'warn'), text: `It has been changed ${number(versionNow - version)} times since.`, order: 1 };
 }
 
-const since = { id: 'since', label: 'Since then', width: '140', sort: ({ since: { order } }) => order, cell: (row) => row.since.badge };
+const since = { id: 'since', label: 'Since then', width: '164', sort: ({ since: { order } }) => order, cell: (row) => row.since.badge };
 
 function name(key, label) {
   return { id: key, label, sort: (row) => row[key], cell: (row) => html`<b class="clip"><bdi>${row[key]}</bdi></b>` };

@@ -40,19 +40,20 @@ class AuroraPast extends AuroraElement {
   async load(signal) {
     const at = this.at;
     const get = async (where, query) => (await api.get(where, { query, signal })).body;
-    const [then, now, around] = await Promise.all([
+    const [then, now, around, newest] = await Promise.all([
       Promise.all(TABS.map(({ resource }) => get(resource, { at }))),
       Promise.all(TABS.map(({ resource }) => get(resource))),
       get('changes', { limit: 1, before: Number(at) + 1 }),
+      get('changes', { limit: 1 }),
     ]);
     const tabs = TABS.map((tab, index) => {
       const versions = new Map(now[index].map((view) => [view[tab.key], view.version]));
       return { ...tab, rows: then[index].filter(({ version }) => version !== null).map((view) => ({ ...view, since: sinceThen(view, versions.get(view[tab.key])) })) };
     });
-    return { at: Number(at), tabs, change: around[0]?.revision === Number(at) ? around[0] : null };
+    return { at: Number(at), tabs, isNewest: newest[0]?.revision === Number(at), change: around[0]?.revision === Number(at) ? around[0] : null };
   }
 
-  told({ at, change }) {
+  told({ at, change, isNewest }) {
     return html`
       <div class="card past-head">
         <p>${change
@@ -61,7 +62,7 @@ class AuroraPast extends AuroraElement {
         <nav class="buttons" aria-label="Other revisions">
           <a class="button button-small" href=${href('changes')}>Back to the changes</a>
           ${at > 0 ? html`<a class="button button-small" href=${href('changes', [], { at: at - 1, tab: router.route.query.tab })}>Revision ${at - 1}</a>` : nothing}
-          <a class="button button-small" href=${href('changes', [], { at: at + 1, tab: router.route.query.tab })}>Revision ${at + 1}</a>
+          ${isNewest ? html`<span class="quiet small">the newest</span>` : html`<a class="button button-small" href=${href('changes', [], { at: at + 1, tab: router.route.query.tab })}>Revision ${at + 1}</a>`}
         </nav>
       </div>
     `;

@@ -100,7 +100,7 @@ class AuroraRevert extends AuroraElement {
     const who = current?.updated_by ? html`, last by <b><bdi>${current.updated_by}</bdi></b> at ${moment(current.updated_at)}` : nothing;
     return html`
       ${note(current
-        ? html`${again ? 'It was changed once more in this moment' : 'It was changed again after this revision'}${who}. Nothing has been reverted. Going on overwrites what is there now:`
+        ? html`${again ? 'It was changed once more in this moment' : 'It was changed again after this revision'}${who}. Nothing has been reverted. Going on ${this.change.before === null ? 'deletes it:' : 'overwrites what is there now:'}`
         : html`It was deleted after this revision. Nothing has been reverted. Going on brings it back:`, 'warn')}
       <h3>From what is there now to what was there before</h3>
       ${diffView(this.change.kind, current, this.change.before)}

@@ -7,6 +7,7 @@ import { count } from '../../core/format.js';
 import { Resource } from '../../core/resource.js';
 import { router } from '../../core/router.js';
 import { selectField } from '../../components/field.js';
+import { icon } from '../../components/icon.js';
 import { emptyState, errorNote, resourceState } from '../../components/states.js';
 import { entry, KINDS } from './entry.js';
 import '../../components/combobox.js';
@@ -113,6 +114,7 @@ class AuroraTimeline extends AuroraElement {
         ${this.filter('name', 'Exact name', all.map(({ name }) => name))}
         ${this.filter('actor', 'Who: key used', ['master', ...all.map(({ actor }) => actor)])}
         ${FILTERS.some((name) => this.shown[name]) ? html`<button class="button button-quiet" type="button" @click=${() => this.clear()}>Show all</button>` : nothing}
+        <button class="button button-icon ${this.newest.loading ? 'turning' : ''}" type="button" aria-label="Look for newer changes" @click=${() => this.newest.refresh()}>${icon('refresh')}</button>
       </div>
     `;
   }

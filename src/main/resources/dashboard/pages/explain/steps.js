@@ -20,6 +20,7 @@ const STRATEGIES = {
  *     on the way, without those that could not be read
  */
 export function steps({ asked, decision, aliases }) {
+  const chain = commonChain(decision);
   const refusedAtOnce = [401, 403].includes(decision.status) && decision.candidates.length === 0;
   return html`
     <ol class="steps" aria-label="How it was decided">
@@ -27,12 +28,20 @@ export function steps({ asked, decision, aliases }) {
         <p class="step-name"><bdi>${decision.original_model}</bdi></p>
         <p class="quiet">by ${caller(asked)}${asked.provider ? html`, as the model <bdi>${asked.model}</bdi> of the provider <bdi>${asked.provider}</bdi>` : nothing}</p>`)}
       ${refusedAtOnce ? step('bad', 'The caller is refused', html`<p>Before the name is looked at: <code>${decision.code}</code></p>`) : nothing}
-      ${decision.alias_chain.map((name, index) => aliasStep(name, { decision, view: aliases.get(name), next: decision.alias_chain[index + 1] }))}
-      ${refusedAtOnce ? nothing : candidatesStep(decision)}
-      ${choiceStep(decision, aliases)}
+      ${chain.map((name, index) => aliasStep(name, { decision, view: aliases.get(name), next: chain[index + 1] }))}
+      ${refusedAtOnce ? nothing : candidatesStep(decision, chain)}
+      ${choiceStep(decision, chain.map((name) => aliases.get(name)))}
       ${resultStep(decision)}
     </ol>
   `;
+}
+
+/** The aliases that every way goes through; what lies on single ways is told of the candidates there. */
+function commonChain({ candidates, alias_chain: chain }) {
+  return candidates.reduce((common, { alias_chain: own }) => {
+    const end = common.findIndex((name, index) => own[index] !== name);
+    return end < 0 ? common : common.slice(0, end);
+  }, candidates[0]?.alias_chain ?? chain);
 }
 
 function step(tone, title, content) {
@@ -50,22 +59,22 @@ function aliasStep(name, { decision, view, next }) {
   `);
 }
 
-function candidatesStep({ candidates, alias_chain: chain, target }) {
+function candidatesStep(decision, chain) {
+  const { candidates } = decision;
   if (candidates.length === 0) {
     return step('bad', 'Nothing of that name', html`<p>No alias is called so, and no provider is known to have such a model. <a href=${href('models')}>Look for it among the models</a></p>`);
   }
   const open = candidates.filter(({ struck_out: struck }) => struck === null).length;
   return step(open > 0 ? 'good' : 'bad', `${count(candidates.length, 'candidate')}, ${open === 0 ? 'none left' : `${open} left`}`, html`
-    <ol class="candidates">${candidates.map((one) => html`<li>${candidate(one, chain, target)}</li>`)}</ol>`);
+    <ol class="candidates">${candidates.map((one) => html`<li>${candidate(one, chain, decision)}</li>`)}</ol>`);
 }
 
-function choiceStep({ candidates, alias_chain: chain, target }, aliases) {
-  const called = aliases.get(chain[0]);
+function choiceStep({ candidates, target }, views) {
+  const branching = views.find((view) => view?.targets.length > 1);
   const open = candidates.filter(({ struck_out: struck }) => struck === null).length;
-  if (!called || candidates.length < 2 || open === 0) return nothing;
-  return step('info', html`Chosen by the strategy ${badge(called.strategy)}`, html`
-    <p>${open === 1 ? 'Only one is left.' : `Of ${open}: ${STRATEGIES[called.strategy]}.`}</p>
-    ${target ? html`<p>This time <b class="break"><bdi>${target.provider}/${target.model}</bdi></b>${open > 1 ? '; the others follow where it cannot be reached.' : '.'}</p>` : nothing}`);
+  if (!branching || candidates.length < 2 || open === 0) return nothing;
+  return step('info', html`Chosen by the strategy ${badge(branching.strategy)}`, html`
+    <p>${open === 1 ? 'Only one is left' : `Of ${open}, ${STRATEGIES[branching.strategy]}`}${target ? html`: <b class="break"><bdi>${target.provider}/${target.model}</bdi></b>` : nothing}.${open > 1 ? ' The others follow where it cannot be reached.' : ''}</p>`);
 }
 
 function resultStep(decision) {

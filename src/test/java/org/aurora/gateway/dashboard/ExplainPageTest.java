@@ -132,6 +132,36 @@ class ExplainPageTest {
     }
 
     @Test
+    void readsAsANumberedListWithoutStyles() {
+        Page page = at("?model=either&path=%2Fteam%2Fbeta");
+        verdict(page).waitFor();
+
+        page.evaluate("() => document.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())");
+
+        assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.steps')).listStyleType"))
+                .isEqualTo("decimal");
+        assertThat(page.locator(".steps").innerText())
+                .matches(Pattern.compile(
+                        "(?s)Asked for.*Alias either.*3 candidates, 1 left.*up/gone.*struck out.*Chosen by.*Sent.*"));
+    }
+
+    @Test
+    void tellsWhichWayACandidateWasReached() {
+        Operator.of(dashboard.gateway())
+                .put(
+                        Operator.alias("nested"),
+                        "{\"strategy\": \"failover\", \"targets\": [{\"model\": \"either\"}, {\"model\": \"second/other\"}]}");
+
+        Page page = at("?model=nested&path=%2Fteam%2Fbeta");
+
+        assertThat(step(page, 3)).containsText("4 candidates, 2 left");
+        assertThat(page.locator(".candidate").nth(2)).containsText("by way of either");
+        assertThat(page.locator(".candidate").nth(2)).containsText("chosen");
+        assertThat(page.locator(".candidate").nth(3)).not().containsText("chosen");
+        assertThat(step(page, 4)).containsText("Of 2, the first in the order written: second/other");
+    }
+
+    @Test
     void tellsOfAWeightOfZero() {
         Page page = at("?model=zero&path=%2Fteam%2Falpha");
 
@@ -164,7 +194,7 @@ class ExplainPageTest {
         assertThat(page).hasURL(Pattern.compile(".*#/explain\\?model=either&path=%2Fteam%2Falpha"));
         assertThat(page.locator("body > [role=status]")).hasText("The call would be sent to up/gpt-x");
         page.goBack();
-        assertThat(verdict(page)).containsText("503");
+        assertThat(verdict(page)).containsText("403");
         assertThat(field(page, "Model")).hasValue("gone");
     }
 

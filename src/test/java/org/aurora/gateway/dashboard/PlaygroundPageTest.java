@@ -248,6 +248,25 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void showsHostileNamesAsText() throws Exception {
+        dashboard.expecting("status of 404");
+        Page page = dashboard.signedIn("playground", View.PHONE, ColorScheme.LIGHT);
+        for (String name : List.of(Providers.SCRIPT, Providers.LONG, Providers.RIGHT_TO_LEFT)) {
+            page.locator(".playground-settings summary").click();
+            field(page, "Model").fill(name);
+            page.locator(".playground-settings summary").click();
+            say(page, name);
+
+            assertThat(answer(page)).containsText("404 model_not_found");
+            assertThat(page.locator(".turn-user").last()).containsText(name);
+            assertThat(answer(page).locator("h3")).containsText(name);
+        }
+        assertThat(page.evaluate("() => document.querySelector('main').scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertAccessible(page);
+    }
+
+    @Test
     void keepsTheConversationWhenTheAdminKeyIsChangedInTheMiddle() throws Exception {
         dashboard.expecting("status of 401");
         Page page = playground();
