@@ -20,6 +20,7 @@ final class ApplicationProperties {
     private static final String AUTHENTICATE = "aurora.step.authenticate";
     private static final String CONNECT_TIMEOUT = "aurora.upstream.connect-timeout";
     private static final String SILENCE_TIMEOUT = "aurora.upstream.silence-timeout";
+    private static final String DELIVERY_PERIOD = "aurora.usage.delivery-period";
     private static final String OWN_STEP = "direct:authenticate";
     /** The groups that Camel reads with the modules there are here; it passes over any other in silence. */
     private static final List<String> CAMEL_GROUPS = List.of(
@@ -55,7 +56,7 @@ final class ApplicationProperties {
     }
 
     private void requireKnownKeys() {
-        Set<String> own = Set.of(AUTHENTICATE, CONNECT_TIMEOUT, SILENCE_TIMEOUT);
+        Set<String> own = Set.of(AUTHENTICATE, CONNECT_TIMEOUT, SILENCE_TIMEOUT, DELIVERY_PERIOD);
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (key.startsWith("aurora.") && !own.contains(key)) {
                 throw unknown(key, "the gateway's own keys are", new TreeSet<>(own));
@@ -85,6 +86,11 @@ final class ApplicationProperties {
 
     UpstreamTimeouts upstreamTimeouts() {
         return new UpstreamTimeouts(duration(CONNECT_TIMEOUT, "5s"), duration(SILENCE_TIMEOUT, "600s"));
+    }
+
+    /** How often to look whether recorded calls wait for the database. */
+    Duration usageDeliveryPeriod() {
+        return duration(DELIVERY_PERIOD, "1s");
     }
 
     /** The endpoint that recognises callers. */

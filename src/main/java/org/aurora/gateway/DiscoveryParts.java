@@ -62,6 +62,10 @@ final class DiscoveryParts {
                 book, settings.modelRefreshInterval(), shared::inCharge, clock, ThreadLocalRandom.current());
     }
 
+    InventoryBook book() {
+        return book;
+    }
+
     PollSchedule schedule() {
         return schedule;
     }

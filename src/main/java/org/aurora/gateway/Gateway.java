@@ -46,6 +46,7 @@ public final class Gateway implements AutoCloseable {
             gateway.main.start();
             gateway.requireAuthenticateStep();
             gateway.loadKamelets();
+            configuration.usageParts().begin(gateway.main.getCamelContext());
             configuration.settingsParts().load(gateway.main.getCamelTemplate());
             configuration.priceParts().begin(gateway.main.getCamelTemplate());
             configuration.discoveryParts().begin(gateway.main.getCamelTemplate());
@@ -103,6 +104,7 @@ public final class Gateway implements AutoCloseable {
                     configuration.openCalls().count());
         }
         configuration.discoveryParts().leave();
+        configuration.spoolParts().leave();
         main.stop();
         configuration.close();
     }

@@ -1,12 +1,11 @@
 package org.aurora.gateway;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -19,11 +18,14 @@ import org.aurora.gateway.caller.UserPathHeader;
 import org.aurora.gateway.dashboard.ShowDashboard;
 import org.aurora.gateway.demo.DemoProvider;
 import org.aurora.gateway.inbound.BodyBudget;
+import org.aurora.gateway.inbound.CallObserver;
+import org.aurora.gateway.inbound.EndedCalls;
 import org.aurora.gateway.inbound.Gates;
 import org.aurora.gateway.inbound.HeadAdmission;
 import org.aurora.gateway.inbound.InboundHttpComponent;
 import org.aurora.gateway.inbound.OpenCalls;
 import org.aurora.gateway.inbound.PathRouters;
+import org.aurora.gateway.metrics.TrafficMeters;
 import org.aurora.gateway.ops.Readiness;
 import org.aurora.gateway.pricing.Pricing;
 import org.aurora.gateway.resolve.Snapshot;
@@ -51,6 +53,7 @@ import org.aurora.gateway.settings.Configuration;
 import org.aurora.gateway.settings.ConfigurationException;
 import org.aurora.gateway.settings.ConfigurationReader;
 import org.aurora.gateway.settings.GatewaySettings;
+import org.aurora.gateway.spool.Spool;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.upstream.UpstreamClient;
 import org.aurora.gateway.upstream.UpstreamComponent;
@@ -71,25 +74,37 @@ final class GatewayConfiguration implements AutoCloseable {
     private final SettingsParts settingsParts;
     private final DiscoveryParts discoveryParts;
     private final PriceParts priceParts;
+    private final AccountingParts accountingParts;
+    private final UsageParts usageParts;
+    private final SpoolParts spoolParts;
     private final Readiness readiness = new Readiness();
     private final OpenCalls openCalls = new OpenCalls();
+    private final EndedCalls endedCalls = new EndedCalls();
+    private final BodyBudget bodies = BodyBudget.quarterOfTheHeap();
+    private final MetricsParts metricsParts;
 
     private GatewayConfiguration(
-            Configuration configured, Layout layout, ApplicationProperties properties, MasterKey masterKey) {
+            Configuration configured,
+            Layout layout,
+            ApplicationProperties properties,
+            MasterKey masterKey,
+            DatabaseAddress database,
+            Optional<Spool> spool) {
         this.configured = configured;
         this.layout = layout;
         this.properties = properties;
         this.masterKey = masterKey;
         this.client = new UpstreamClient(eventLoops.resources(), properties.upstreamTimeouts());
-        this.settingsParts = new SettingsParts(
-                database(configured.settings()),
-                configured.settings().dataDirectory(),
-                snapshot(configured),
-                readiness);
+        this.settingsParts =
+                new SettingsParts(database, configured.settings().dataDirectory(), snapshot(configured), readiness);
         this.discoveryParts = new DiscoveryParts(configured, settingsParts, readiness);
         this.priceParts = new PriceParts(configured.settings(), settingsParts.live());
+        this.accountingParts = new AccountingParts(configured.settings(), settingsParts);
+        this.usageParts = new UsageParts(configured.settings().usage());
+        this.spoolParts = new SpoolParts(spool, accountingParts.ledger());
         this.pathHeader = new UserPathHeader(configured.settings().trustUserPathHeader());
         this.authenticator = authenticator();
+        this.metricsParts = new MetricsParts(configured, authenticator);
     }
 
     /**
@@ -107,7 +122,9 @@ final class GatewayConfiguration implements AutoCloseable {
                 configured,
                 layout,
                 ApplicationProperties.read(layout),
-                MasterKey.of(settings.masterKey(), settings.dataDirectory()));
+                MasterKey.of(settings.masterKey(), settings.dataDirectory()),
+                SettingsDatabase.of(settings),
+                SpoolParts.spool(settings));
     }
 
     private static Configuration configured(Map<String, String> environment, Path home) {
@@ -127,55 +144,6 @@ final class GatewayConfiguration implements AutoCloseable {
                 pathHeader,
                 () -> settingsParts.live().snapshot().keys(),
                 Clock.systemUTC());
-    }
-
-    private static DatabaseAddress database(GatewaySettings settings) {
-        try {
-            return settings.databaseUrl().isPresent()
-                    ? DatabaseAddress.of(settings.databaseUrl().get().reveal())
-                    : embeddedDatabase(settings.dataDirectory());
-        } catch (IllegalArgumentException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static DatabaseAddress embeddedDatabase(Path folder) {
-        try {
-            makePrivate(folder);
-        } catch (IOException e) {
-            throw cannotKeepSettings(folder);
-        }
-        if (!Files.isWritable(folder)) {
-            throw cannotKeepSettings(folder);
-        }
-        makePrivateFile(folder.resolve(DatabaseAddress.EMBEDDED_FILE));
-        return DatabaseAddress.embedded(folder);
-    }
-
-    /** Others on the machine need not read what is kept there, hashes of keys included. */
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            Path parent = folder.toAbsolutePath().getParent();
-            Files.createDirectories(parent == null ? folder : parent);
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-    }
-
-    private static void makePrivateFile(Path database) {
-        if (Files.notExists(database)) {
-            try {
-                Files.createFile(
-                        database, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } catch (IOException e) {
-                throw cannotKeepSettings(database);
-            }
-        }
-    }
-
-    private static StartFailure cannotKeepSettings(Path folder) {
-        return new StartFailure("cannot keep settings in " + folder
-                + "; make it writable, or set AURORA_DATA_DIR or AURORA_DATABASE_URL");
     }
 
     private static Snapshot snapshot(Configuration configured) {
@@ -199,6 +167,10 @@ final class GatewayConfiguration implements AutoCloseable {
         initial.setProperty(
                 "aurora.port", Integer.toString(configured.settings().port()));
         initial.setProperty("aurora.inventory.shared", Boolean.toString(discoveryParts.shared()));
+        initial.setProperty("aurora.usage.enabled", Boolean.toString(spoolParts.used()));
+        initial.setProperty(
+                "aurora.usage.delivery-period",
+                Long.toString(properties.usageDeliveryPeriod().toMillis()));
         initial.setProperty("aurora.model-list.configured", Boolean.toString(priceParts.configured()));
         initial.setProperty("camel.component.kamelet.location", layout.kamelets());
         initial.setProperty("camel.main.routesIncludePattern", layout.routes());
@@ -206,11 +178,19 @@ final class GatewayConfiguration implements AutoCloseable {
         main.bind("netty-http", inbound());
         main.bind("upstream", new UpstreamComponent(client));
         main.bind("anotherMayAnswer", new AnotherMayAnswer());
-        main.bind("model-lists", ListedModels.cache());
+        Cache<Object, Object> lists = ListedModels.cache();
+        main.bind("model-lists", lists);
         processors().forEach(main::bind);
         settingsParts.beans().forEach(main::bind);
         discoveryParts.beans().forEach(main::bind);
         priceParts.beans().forEach(main::bind);
+        accountingParts.beans().forEach(main::bind);
+        usageParts.beans().forEach(main::bind);
+        spoolParts.beans().forEach(main::bind);
+        metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
+        metricsParts.measure(settingsParts, discoveryParts, lists);
+        metricsParts.measure(usageParts, spoolParts);
+        metricsParts.beans().forEach(main::bind);
     }
 
     private InboundHttpComponent inbound() {
@@ -218,28 +198,32 @@ final class GatewayConfiguration implements AutoCloseable {
         PathRouters routers = new PathRouters();
         HeadAdmission admission = new HeadAdmission(
                 routers, authenticator, properties.authenticatesItself(), readiness, settings.maxBodyBytes());
-        Gates gates = new Gates(admission, settings.maxBodyBytes(), BodyBudget.quarterOfTheHeap(), openCalls);
+        CallObserver observer = endedCalls.and(usageParts.metering());
+        Gates gates = new Gates(admission, settings.maxBodyBytes(), bodies, openCalls, observer);
         return new InboundHttpComponent(eventLoops.group(), eventLoops.nativeTransport(), gates, routers);
     }
 
     private Map<String, Processor> processors() {
         return Map.ofEntries(
                 Map.entry("authenticate", new Authenticate(authenticator)),
-                Map.entry("readRequest", new ReadModelRequest()),
+                Map.entry("readRequest", new ReadModelRequest(usageParts.metering())),
                 Map.entry(
                         "resolveModel",
                         new ResolveModel(settingsParts.live()::snapshot, discoveryParts.schedule()::wanted)),
                 Map.entry("checkAccess", new CheckAccess()),
                 Map.entry("rewriteModel", new RewriteModel()),
                 Map.entry("nextCandidate", new NextCandidate()),
-                Map.entry("relayAnswer", new RelayAnswer()),
+                Map.entry("relayAnswer", new RelayAnswer(usageParts.costHeader())),
                 Map.entry("askForList", new AskForList(settingsParts.live()::snapshot)),
                 Map.entry("listModels", new ListModels()),
                 Map.entry("answerList", new AnswerList()),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
                 Map.entry(
                         "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
-                Map.entry("listAllModels", new ListAllModels(settingsParts.live()::snapshot, Clock.systemUTC())),
+                Map.entry(
+                        "listAllModels",
+                        new ListAllModels(
+                                settingsParts.live()::snapshot, Clock.systemUTC(), settingsParts.listAnswers())),
                 Map.entry("countCategories", new CountCategories(settingsParts.live()::snapshot)),
                 Map.entry("showDashboard", new ShowDashboard()),
                 Map.entry("reportHealth", new ReportHealth()),
@@ -289,14 +273,31 @@ final class GatewayConfiguration implements AutoCloseable {
         return priceParts;
     }
 
+    AccountingParts accountingParts() {
+        return accountingParts;
+    }
+
+    UsageParts usageParts() {
+        return usageParts;
+    }
+
+    SpoolParts spoolParts() {
+        return spoolParts;
+    }
+
     DiscoveryParts discoveryParts() {
         return discoveryParts;
     }
 
     @Override
     public void close() {
-        settingsParts.close();
+        metricsParts.close();
         client.close();
         eventLoops.close(Duration.ofSeconds(5));
+        // Only now every call is over: connections that were still open are not any more.
+        usageParts.drainTo(spoolParts::append);
+        spoolParts.close();
+        accountingParts.close();
+        settingsParts.close();
     }
 }

@@ -1,10 +1,12 @@
 package org.aurora.gateway;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.aurora.gateway.admin.AnswerGone;
@@ -18,6 +20,7 @@ import org.aurora.gateway.admin.AskOneChange;
 import org.aurora.gateway.admin.AskState;
 import org.aurora.gateway.admin.CheckProposal;
 import org.aurora.gateway.admin.ExportSettings;
+import org.aurora.gateway.admin.ListAnswers;
 import org.aurora.gateway.admin.ListSettings;
 import org.aurora.gateway.admin.ProposalUnsettled;
 import org.aurora.gateway.admin.ProposeAlias;
@@ -50,7 +53,9 @@ import org.aurora.gateway.store.ContinueJournal;
 import org.aurora.gateway.store.Database;
 import org.aurora.gateway.store.DatabaseAddress;
 import org.aurora.gateway.store.DatabaseStatus;
+import org.aurora.gateway.store.DatabaseUse;
 import org.aurora.gateway.store.InsertChanges;
+import org.aurora.gateway.store.JournalRows;
 import org.aurora.gateway.store.KeepSettings;
 import org.aurora.gateway.store.KeptSettings;
 import org.aurora.gateway.store.OpenJournal;
@@ -67,10 +72,12 @@ final class SettingsParts implements AutoCloseable {
     private final KeptSettings kept;
     private final Readiness readiness;
     private final Clock clock = Clock.systemUTC();
+    private final ListAnswers listAnswers = new ListAnswers();
+    private volatile boolean firstReadingOver;
     private AutoCloseable listener = () -> {};
 
     SettingsParts(DatabaseAddress address, Path dataDirectory, Snapshot declared, Readiness readiness) {
-        this.database = new Database(address);
+        this.database = new Database(address, DatabaseUse.SETTINGS);
         this.live = new LiveSettings(declared);
         this.status = new DatabaseStatus();
         this.kept = new KeptSettings(dataDirectory);
@@ -81,8 +88,20 @@ final class SettingsParts implements AutoCloseable {
         return live;
     }
 
+    ListAnswers listAnswers() {
+        return listAnswers;
+    }
+
+    DatabaseAddress address() {
+        return database.address();
+    }
+
     DatabaseStatus status() {
         return status;
+    }
+
+    void measuredBy(MetricsTrackerFactory trackers) {
+        database.measuredBy(trackers);
     }
 
     /** Reads the settings for the first time, from the database or else from what was kept, and begins to listen. */
@@ -96,6 +115,7 @@ final class SettingsParts implements AutoCloseable {
                 readiness.started();
             });
         }
+        firstReadingOver = true;
         if (database.address().kind() == DatabaseAddress.Kind.POSTGRESQL) {
             ChangeListener started =
                     new ChangeListener(database.address(), () -> template.send(CATCH_UP, exchange -> {}));
@@ -107,14 +127,7 @@ final class SettingsParts implements AutoCloseable {
     /** Everything that routes call by name. */
     Map<String, Object> beans() {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("settingsDatabase", database.dataSource());
-        beans.put("openJournal", new OpenJournal(database, live));
-        beans.put("requireDatabase", new RequireDatabase(status));
-        beans.put("continueJournal", new ContinueJournal(live));
-        beans.put("applyChanges", new ApplyChanges(live, status, readiness));
-        beans.put("insertChanges", new InsertChanges(database));
-        beans.put("keepSettings", new KeepSettings(kept, live));
-        beans.put("reportDatabaseAway", new ReportDatabaseAway(database, status));
+        journalBeans(beans);
         beans.put("requireAdmin", new RequireAdmin());
         beans.put("askState", new AskState(live));
         beans.put("takePastState", new TakePastState(live));
@@ -123,23 +136,23 @@ final class SettingsParts implements AutoCloseable {
         beans.put("settleProposal", new SettleProposal(live));
         beans.put("answerWrite", new AnswerWrite(live));
         beans.put("reportConflict", new ReportConflict(live));
-        beans.put("listAliases", new ListSettings(SettingKind.ALIAS));
+        beans.put("listAliases", new ListSettings(SettingKind.ALIAS, listAnswers));
         beans.put("showAlias", new ShowSetting(SettingKind.ALIAS));
         beans.put("proposeAlias", new ProposeAlias(live));
         beans.put("proposeAliasDelete", new ProposeDelete(SettingKind.ALIAS));
-        beans.put("listRules", new ListSettings(SettingKind.RULE));
+        beans.put("listRules", new ListSettings(SettingKind.RULE, listAnswers));
         beans.put("showRule", new ShowSetting(SettingKind.RULE));
         beans.put("proposeRule", new ProposeRule());
         beans.put("proposeRuleDelete", new ProposeDelete(SettingKind.RULE));
         keyBeans(beans);
-        beans.put("listPrices", new ListSettings(SettingKind.PRICE));
+        beans.put("listPrices", new ListSettings(SettingKind.PRICE, listAnswers));
         beans.put("showPrice", new ShowSetting(SettingKind.PRICE));
         beans.put("proposePrice", new ProposePrice(live, clock));
         beans.put("proposePriceDelete", new ProposePriceDelete(live));
         beans.put("answerGone", new AnswerGone());
         beans.put("exportSettings", new ExportSettings(live));
         beans.put("proposeImport", new ProposeImport(live));
-        beans.put("answerImport", new AnswerImport());
+        beans.put("answerImport", new AnswerImport(listAnswers));
         beans.put("askHistory", new AskHistory());
         beans.put("askOneChange", new AskOneChange());
         beans.put("answerHistory", new AnswerHistory());
@@ -151,10 +164,23 @@ final class SettingsParts implements AutoCloseable {
         return beans;
     }
 
+    private void journalBeans(Map<String, Object> beans) {
+        beans.put("settingsDatabase", database.dataSource());
+        beans.put("journalRows", new JournalRows());
+        beans.put("firstReadingOver", (Predicate) exchange -> firstReadingOver);
+        beans.put("openJournal", new OpenJournal(database, live));
+        beans.put("requireDatabase", new RequireDatabase(status));
+        beans.put("continueJournal", new ContinueJournal(live));
+        beans.put("applyChanges", new ApplyChanges(live, status, readiness));
+        beans.put("insertChanges", new InsertChanges(database));
+        beans.put("keepSettings", new KeepSettings(kept, live));
+        beans.put("reportDatabaseAway", new ReportDatabaseAway(database, status));
+    }
+
     private void keyBeans(Map<String, Object> beans) {
         SecureRandom random = new SecureRandom();
         beans.put("askNow", new AskNow(live));
-        beans.put("listKeys", new ListSettings(SettingKind.KEY));
+        beans.put("listKeys", new ListSettings(SettingKind.KEY, listAnswers));
         beans.put("showKey", new ShowSetting(SettingKind.KEY));
         beans.put("proposeNewKey", new ProposeNewKey(random, clock));
         beans.put("proposeKeyEdit", new ProposeKeyEdit(clock));
@@ -174,6 +200,7 @@ final class SettingsParts implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the listener did not stop", e);
         }
+        listAnswers.close();
         database.close();
     }
 }

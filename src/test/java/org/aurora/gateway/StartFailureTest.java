@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each mistake an operator or integrator can make before the start, and the sentence that it gets. */
 class StartFailureTest {
@@ -185,6 +190,33 @@ class StartFailureTest {
                         .environment("AURORA_MASTER_KEY", "")))
                 .startsWith("cannot keep a master key in /")
                 .endsWith("/occupied/master.key; make that folder writable or set AURORA_MASTER_KEY");
+    }
+
+    @Test
+    void namesTheFolderOfRecordedCallsThatAnotherGatewayHas(@TempDir Path data) {
+        Map<String, String> shared = Map.of("AURORA_DATA_DIR", data.toString());
+        try (RunningGateway first =
+                RunningGateway.with(NOTHING).environment(shared).start()) {
+            assertThat(sentence(RunningGateway.with(NOTHING).environment(shared)))
+                    .isEqualTo(
+                            data.resolve("usage") + " is in use by another gateway; give each its own AURORA_DATA_DIR");
+            assertThat(first.openCalls()).isZero();
+        }
+        RunningGateway.with(NOTHING).environment(shared).start().close();
+    }
+
+    @Test
+    void namesTheFolderOfRecordedCallsThatCannotBeMade(@TempDir Path data) throws IOException {
+        Files.writeString(data.resolve("usage"), "a file, not a folder");
+
+        assertThat(sentence(RunningGateway.with(NOTHING).environment("AURORA_DATA_DIR", data.toString())))
+                .isEqualTo("cannot keep recorded calls in " + data.resolve("usage")
+                        + "; make it writable, set AURORA_DATA_DIR, or set USAGE_ENABLED to false");
+        RunningGateway.with(NOTHING)
+                .environment("AURORA_DATA_DIR", data.toString())
+                .environment("USAGE_ENABLED", "false")
+                .start()
+                .close();
     }
 
     @Test

@@ -1,35 +1,46 @@
 package org.aurora.gateway.admin;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.live.SettingsState;
 
 /** Answers an import with what it changed, or would change. */
 public final class AnswerImport implements Processor {
+    private final ListAnswers answers;
+
+    public AnswerImport(ListAnswers answers) {
+        this.answers = answers;
+    }
+
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws IOException {
         ImportMode mode = exchange.getVariable("mode", ImportMode.class);
         boolean dryRun = exchange.getVariable("dryRun", false, Boolean.class);
         List<?> changes = exchange.getVariable("changes", List.class);
         SettingsState before = exchange.getVariable("before", SettingsState.class);
-        exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
-            json.writeStartObject();
-            json.writeStringField("mode", SettingView.word(mode));
-            json.writeBooleanField("applied", !dryRun);
-            json.writeArrayFieldStart("changes");
-            for (Object change : changes) {
-                write(json, (SettingChange) change, before);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }));
+        ListedJson<?> list = new ListedJson<>(
+                json -> open(json, mode, dryRun),
+                changes.iterator(),
+                (json, change) -> write(json, (SettingChange) change, before),
+                AnswerImport::close);
+        exchange.getMessage().setBody(answers.of(exchange, list));
+    }
+
+    private static void open(JsonGenerator json, ImportMode mode, boolean dryRun) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("mode", SettingView.word(mode));
+        json.writeBooleanField("applied", !dryRun);
+        json.writeArrayFieldStart("changes");
+    }
+
+    private static void close(JsonGenerator json) throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, SettingChange change, SettingsState state) throws IOException {

@@ -1,8 +1,7 @@
 package org.aurora.gateway.admin;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.inventory.ModelCategory;
 import org.aurora.gateway.resolve.ModelView;
 import org.aurora.gateway.resolve.Snapshot;
@@ -21,14 +19,16 @@ public final class ListAllModels implements Processor {
 
     private final Supplier<Snapshot> current;
     private final Clock clock;
+    private final ListAnswers answers;
 
-    public ListAllModels(Supplier<Snapshot> current, Clock clock) {
+    public ListAllModels(Supplier<Snapshot> current, Clock clock, ListAnswers answers) {
         this.current = current;
         this.clock = clock;
+        this.answers = answers;
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws IOException {
         AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("category", "provider", "search"));
         Optional<ModelCategory> category = request.parameter("category")
                 .filter(text -> !text.equals(EVERY_CATEGORY))
@@ -36,19 +36,15 @@ public final class ListAllModels implements Processor {
         Optional<String> provider = request.parameter("provider");
         Optional<String> search = request.parameter("search").map(ListAllModels::folded);
         Snapshot snapshot = current.get();
-        List<ModelView> views = ModelView.all(snapshot)
+        Stream<ModelView> views = ModelView.all(snapshot)
                 .filter(view -> category.isEmpty() || view.categories().contains(category.get()))
                 .filter(view -> provider.isEmpty() || isAt(view, provider.get()))
-                .filter(view -> search.isEmpty() || texts(view).anyMatch(text -> text.contains(search.get())))
-                .toList();
-        exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
-            json.writeStartArray();
-            for (ModelView view : views) {
-                ModelViewJson.write(
-                        json, view, snapshot.pricing(), snapshot.access().enabledByDefault(), clock.instant());
-            }
-            json.writeEndArray();
-        }));
+                .filter(view -> search.isEmpty() || texts(view).anyMatch(text -> text.contains(search.get())));
+        ListedJson<?> list = ListedJson.array(
+                views,
+                (json, view) -> ModelViewJson.write(
+                        json, view, snapshot.pricing(), snapshot.access().enabledByDefault(), clock.instant()));
+        exchange.getMessage().setBody(answers.of(exchange, list));
     }
 
     private static ModelCategory category(String text) {

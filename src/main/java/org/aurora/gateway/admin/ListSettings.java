@@ -1,14 +1,11 @@
 package org.aurora.gateway.admin;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.caller.ManagedKey;
-import org.aurora.gateway.inbound.JsonAnswer;
 import org.aurora.gateway.journal.SettingKind;
 import org.aurora.gateway.live.SettingsState;
 import org.aurora.gateway.resolve.AliasView;
@@ -20,44 +17,34 @@ public final class ListSettings implements Processor {
             Comparator.comparing((ManagedKey key) -> key.settings().name()).thenComparing(ManagedKey::id);
 
     private final SettingKind kind;
+    private final ListAnswers answers;
 
-    public ListSettings(SettingKind kind) {
+    public ListSettings(SettingKind kind, ListAnswers answers) {
         this.kind = kind;
+        this.answers = answers;
     }
 
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws IOException {
         SettingsState state = exchange.getVariable("settings", SettingsState.class);
-        exchange.getMessage().setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> {
-            json.writeStartArray();
-            write(json, state);
-            json.writeEndArray();
-        }));
+        exchange.getMessage().setBody(answers.of(exchange, list(state)));
     }
 
-    private void write(JsonGenerator json, SettingsState state) throws IOException {
-        switch (kind) {
-            case ALIAS -> {
-                for (AliasView view : AliasView.all(state.snapshot()).toList()) {
-                    AliasViewJson.write(json, view, state);
-                }
-            }
-            case RULE -> {
-                for (RuleView view : RuleView.all(state.snapshot()).toList()) {
-                    RuleViewJson.write(json, view, state);
-                }
-            }
-            case KEY -> {
-                for (ManagedKey key :
-                        state.snapshot().keys().all().sorted(KEYS_BY_NAME).toList()) {
-                    KeyViewJson.write(json, key, Optional.empty(), state);
-                }
-            }
-            case PRICE -> {
-                for (String selector : PriceView.selectors(state.snapshot()).toList()) {
-                    PriceViewJson.write(json, selector, state);
-                }
-            }
-        }
+    private ListedJson<?> list(SettingsState state) {
+        return switch (kind) {
+            case ALIAS ->
+                ListedJson.array(
+                        AliasView.all(state.snapshot()), (json, view) -> AliasViewJson.write(json, view, state));
+            case RULE ->
+                ListedJson.array(RuleView.all(state.snapshot()), (json, view) -> RuleViewJson.write(json, view, state));
+            case KEY ->
+                ListedJson.array(
+                        state.snapshot().keys().all().sorted(KEYS_BY_NAME),
+                        (json, key) -> KeyViewJson.write(json, key, Optional.empty(), state));
+            case PRICE ->
+                ListedJson.array(
+                        PriceView.selectors(state.snapshot()),
+                        (json, selector) -> PriceViewJson.write(json, selector, state));
+        };
     }
 }

@@ -150,13 +150,13 @@ public final class AliasBook {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(changed);
         while (!open.isEmpty()) {
-            for (String user : references.usersOf(open.remove())) {
+            references.usersOf(open.remove()).forEach(user -> {
                 Optional<CompiledAlias> existing = unchanged.find(user);
                 if (existing.isPresent() && seen.add(user)) {
                     reached.add(existing.get().definition());
                     open.add(user);
                 }
-            }
+            });
         }
         return reached;
     }
@@ -195,7 +195,8 @@ public final class AliasBook {
 
     /** The names of the other aliases, disabled ones included, that have this text as a target; sorted. */
     public List<String> usersOf(String text) {
-        return references.usersOf(text).stream()
+        return references
+                .usersOf(text)
                 .filter(user -> !user.equals(text))
                 .filter(user ->
                         definitions.find(user).filter(AliasBook::wellNamed).isPresent())

@@ -18,6 +18,9 @@ final class AliasCompiler {
     private final Map<String, Integer> positions;
     private final ShardedMap<String, CompiledAlias> others;
     private final Inventory inventory;
+    /** Many aliases lead to few models; all of them share what is known of each. */
+    private final Map<String, Destination> models = new HashMap<>();
+
     private final CompiledAlias[] compiled;
 
     /**
@@ -121,6 +124,10 @@ final class AliasCompiler {
         if (chained.isPresent()) {
             return new Destination.Chained(chained.get());
         }
+        return models.computeIfAbsent(selector, this::model);
+    }
+
+    private Destination model(String selector) {
         Optional<ProviderModel> model = inventory.named(selector);
         return model.isPresent()
                 ? new Destination.Model(selector, model.get(), inventory.has(model.get()))

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.aurora.gateway.model.NameSet;
 import org.aurora.gateway.model.ShardedMap;
 
 /**
  * Which aliases have a text as a target, enabled or not, whether the text names an alias, a model or nothing. It tells
- * what a change of a name can reach. Immutable; a changed copy costs time in proportion to the change, and to how many
+ * what a change of a name can reach. Immutable; a changed copy costs time in proportion to the change, however many
  * share the targets changed.
  */
 final class References {
-    private final ShardedMap<String, List<String>> users;
+    private final ShardedMap<String, NameSet> users;
 
-    private References(ShardedMap<String, List<String>> users) {
+    private References(ShardedMap<String, NameSet> users) {
         this.users = users;
     }
 
@@ -27,8 +29,8 @@ final class References {
     }
 
     /** The aliases with that text among their targets, in no particular order. */
-    List<String> usersOf(String text) {
-        return users.find(text).orElse(List.of());
+    Stream<String> usersOf(String text) {
+        return users.find(text).orElse(NameSet.empty()).names();
     }
 
     References with(Collection<AliasChange> changes) {
@@ -41,10 +43,10 @@ final class References {
                 after.forEach(text -> edit(edits, text).come.add(change.name()));
             }
         }
-        Map<String, List<String>> put = new HashMap<>();
+        Map<String, NameSet> put = new HashMap<>();
         List<String> unused = new ArrayList<>();
         edits.forEach((text, edit) -> {
-            List<String> left = edit.applyTo(usersOf(text));
+            NameSet left = users.find(text).orElse(NameSet.empty()).with(edit.come, edit.gone);
             if (left.isEmpty()) {
                 unused.add(text);
             } else {
@@ -67,16 +69,5 @@ final class References {
     private static final class Edit {
         private final Set<String> gone = new HashSet<>();
         private final List<String> come = new ArrayList<>();
-
-        private List<String> applyTo(List<String> users) {
-            List<String> left = new ArrayList<>(users.size() + come.size());
-            for (String user : users) {
-                if (!gone.contains(user)) {
-                    left.add(user);
-                }
-            }
-            left.addAll(come);
-            return List.copyOf(left);
-        }
     }
 }

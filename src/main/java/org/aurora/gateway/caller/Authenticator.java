@@ -58,16 +58,31 @@ public final class Authenticator {
     }
 
     private Caller holder(Credentials sent) {
-        if (!sent.authorization().isEmpty()) {
-            return known(bearerToken(only(Credentials.AUTHORIZATION, sent.authorization())));
-        }
-        if (!sent.apiKey().isEmpty()) {
-            return known(only(Credentials.API_KEY, sent.apiKey()));
+        Optional<String> key = key(sent);
+        if (key.isPresent()) {
+            return known(key.get());
         }
         if (anonymousAllowed) {
             return new Caller.Anonymous();
         }
-        throw unauthorized(
+        throw missing();
+    }
+
+    /**
+     * The key that was sent, whether it is known or not; empty where none was.
+     *
+     * @throws GatewayException {@link ErrorCode#INVALID_API_KEY} where it is malformed or sent twice
+     */
+    public static Optional<String> key(Credentials sent) {
+        if (!sent.authorization().isEmpty()) {
+            return Optional.of(bearerToken(only(Credentials.AUTHORIZATION, sent.authorization())));
+        }
+        return sent.apiKey().isEmpty() ? Optional.empty() : Optional.of(only(Credentials.API_KEY, sent.apiKey()));
+    }
+
+    /** What is told to who sends no key where one is needed. */
+    public static GatewayException missing() {
+        return unauthorized(
                 ErrorCode.MISSING_API_KEY,
                 "No API key was sent; send it as 'Authorization: Bearer <key>' or as 'x-api-key: <key>'.");
     }

@@ -80,7 +80,7 @@ final class RequestFields {
                 provider.flatMap(field -> RequestedName.in(body, field.value(), PROVIDER)),
                 provider.map(this::memberWithComma),
                 exact(STREAM).map(this::streamed).orElse(false),
-                exact(STREAM_OPTIONS).map(this::options));
+                Optional.ofNullable(found.get(STREAM_OPTIONS)).map(this::options));
     }
 
     private Optional<Found> exact(RequestField field) {
@@ -106,7 +106,11 @@ final class RequestFields {
         };
     }
 
+    /** Some upstreams take options whose name is spelled in another letter case for what they are; not to be doubled. */
     private StreamOptions options(Found field) {
+        if (!field.exact()) {
+            return new StreamOptions(field.value(), true);
+        }
         return switch (kind(field)) {
             case '{', 'n' -> new StreamOptions(field.value(), saysIncludeUsage);
             default -> throw refused(ErrorCode.INVALID_TYPE, STREAM_OPTIONS, "must be an object");

@@ -30,6 +30,11 @@ final class DemoCompletion {
         return request.path("stream").asBoolean();
     }
 
+    /** Whether the events say what was used although nothing was said about that: for the gateway, not for the caller. */
+    boolean saysUsageUnasked() {
+        return request.path("stream_options").path("include_usage").isMissingNode();
+    }
+
     /** The answer at once. */
     String document() throws JsonProcessingException {
         ObjectNode choice = choice();
@@ -59,7 +64,8 @@ final class DemoCompletion {
         }
         ObjectNode last = choice().put("finish_reason", "stop");
         events.add(event(chat ? last.set("delta", JSON.createObjectNode()) : last.put("text", "")));
-        if (request.path("stream_options").path("include_usage").asBoolean()) {
+        if (saysUsageUnasked()
+                || request.path("stream_options").path("include_usage").asBoolean()) {
             ObjectNode chunk = chunk();
             chunk.putArray("choices");
             chunk.set("usage", usage());

@@ -48,7 +48,9 @@ public final class DemoProvider implements Processor {
             return whole(200, completion.document());
         }
         return new UpstreamAnswer.Streamed(
-                UpstreamHead.of(200, "text/event-stream"), DemoStream.of(completion.events()));
+                UpstreamHead.of(200, "text/event-stream"),
+                DemoStream.of(completion.events()),
+                completion.saysUsageUnasked());
     }
 
     private static UpstreamAnswer tooLarge() {

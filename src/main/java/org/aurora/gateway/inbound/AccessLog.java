@@ -10,9 +10,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("aurora.access");
-    /** What nginx made customary for a caller that left before the answer was complete. */
-    private static final int CALLER_LEFT = 499;
-
     private static final String CUT_SHORT = " cut short by the provider";
 
     void write(Call call) {
@@ -24,17 +21,12 @@ final class AccessLog {
                     LogText.escaped(call.path()),
                     orDash(call.originalModel()),
                     orDash(call.sentTo()),
-                    status(call),
+                    call.finalStatus(),
                     TimeUnit.NANOSECONDS.toMillis(call.elapsedNanos()),
                     call.bytesReceived(),
                     call.bytesSent(),
                     call.wasCutShort() ? CUT_SHORT : "");
         }
-    }
-
-    /** An answer that ends with the connection, because the provider broke off, was not left by its caller. */
-    private static int status(Call call) {
-        return call.abandoned() && !call.wasCutShort() ? CALLER_LEFT : call.status();
     }
 
     private static String orDash(String text) {

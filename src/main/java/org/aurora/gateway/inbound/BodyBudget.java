@@ -31,6 +31,11 @@ public final class BodyBudget {
         used.addAndGet(-bytes);
     }
 
+    /** Bytes that may be in use. */
+    public long limit() {
+        return limit;
+    }
+
     /** Bytes in use now. */
     public long used() {
         return used.get();

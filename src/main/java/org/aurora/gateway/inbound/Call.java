@@ -8,6 +8,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.aurora.gateway.caller.Caller;
@@ -18,11 +21,15 @@ import org.aurora.gateway.caller.UserPathHeader;
  * One request from its first byte in to its last byte out, which is longer than its Camel exchange: the exchange
  * of a streamed answer is over when the stream begins.
  *
- * <p>Written by the connection's event loop and by the route; read by the access log.
+ * <p>Written by the connection's event loop and by the route; read by the access log and whoever records calls.
  */
 public final class Call {
     /** The exchange property that holds the call. */
     public static final String PROPERTY = "aurora.call";
+
+    private static final long NEVER = -1;
+    /** What nginx made customary for a caller that left before the answer was complete. */
+    private static final int CALLER_LEFT = 499;
 
     static final AttributeKey<Call> KEY = AttributeKey.valueOf(Call.class, "call");
 
@@ -31,6 +38,7 @@ public final class Call {
     private final String method;
     private final RequestTarget target;
     private final Channel channel;
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final long startedNanos = System.nanoTime();
 
     private volatile Optional<Caller> caller = Optional.empty();
@@ -40,10 +48,13 @@ public final class Call {
     private volatile boolean cutShort;
     private volatile boolean over;
     private volatile Runnable whenOver = () -> {};
+    private volatile Optional<String> errorCode = Optional.empty();
+    private volatile Optional<CallNotes> notes = Optional.empty();
     private int status;
     private long bytesReceived;
     private int piecesReceived;
     private long bytesSent;
+    private long firstByteNanos = NEVER;
 
     Call(HttpRequest request, Channel channel) {
         this.request = request;
@@ -67,7 +78,8 @@ public final class Call {
         return method;
     }
 
-    boolean asksForHeadOnly() {
+    /** Whether the answer will be sent without its body. */
+    public boolean asksForHeadOnly() {
         return HttpMethod.HEAD.name().equals(method);
     }
 
@@ -138,6 +150,28 @@ public final class Call {
         return cutShort;
     }
 
+    /** Remembers the {@code code} of the gateway's own error that this call ends with. */
+    public void failedWith(String code) {
+        if (!over) {
+            errorCode = Optional.of(code);
+        }
+    }
+
+    /** The {@code code} of the gateway's own error; empty where it made none. */
+    public Optional<String> errorCode() {
+        return errorCode;
+    }
+
+    /** Attaches what another part wants to remember of the call until it is over. */
+    public void note(CallNotes kept) {
+        notes = Optional.of(kept);
+    }
+
+    /** What was attached. */
+    public Optional<CallNotes> notes() {
+        return notes;
+    }
+
     /** Whether the caller left before the answer was complete. */
     public boolean abandoned() {
         return abandoned;
@@ -173,8 +207,11 @@ public final class Call {
         return bytesReceived;
     }
 
+    /** What is written once the caller has left is no answer. */
     void answeredWith(int newStatus) {
-        status = newStatus;
+        if (!over) {
+            status = newStatus;
+        }
     }
 
     /** The status sent to the caller; 0 while there is none. */
@@ -182,15 +219,45 @@ public final class Call {
         return status;
     }
 
+    /**
+     * The status that logs and records of a call that is over have: 499 where the caller left. An answer that ends with
+     * the connection, because the provider broke off, was not left by its caller.
+     */
+    public int finalStatus() {
+        return abandoned && !cutShort ? CALLER_LEFT : status;
+    }
+
+    /** Whether an answer was begun and did not come to its end. */
+    public boolean partial() {
+        return cutShort || (abandoned && firstByteNanos != NEVER);
+    }
+
     void sent(int bytes) {
+        if (over) {
+            return;
+        }
+        if (bytes > 0 && firstByteNanos == NEVER) {
+            firstByteNanos = elapsedNanos();
+        }
         bytesSent += bytes;
+    }
+
+    /** From the first byte in to the first byte of the answer's body out; empty where there was none. */
+    public Optional<Duration> timeToFirstByte() {
+        return firstByteNanos == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(firstByteNanos));
+    }
+
+    /** When the first byte came in, to the millisecond. */
+    public Instant startedAt() {
+        return startedAt;
     }
 
     long bytesSent() {
         return bytesSent;
     }
 
-    String originalModel() {
+    /** The name the caller asked for; empty text where none was read. */
+    public String originalModel() {
         return originalModel;
     }
 
@@ -198,7 +265,8 @@ public final class Call {
         return sentTo;
     }
 
-    long elapsedNanos() {
+    /** Since the first byte came in, in nanoseconds. */
+    public long elapsedNanos() {
         return System.nanoTime() - startedNanos;
     }
 }

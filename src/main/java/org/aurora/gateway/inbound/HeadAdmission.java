@@ -15,9 +15,9 @@ import org.aurora.gateway.ops.Readiness;
  */
 public final class HeadAdmission implements Admission {
     /** Below here everything needs a key; the gateway's own paths outside, such as /health, need none. */
-    private static final String DATA_PLANE = "/v1/";
+    static final String DATA_PLANE = "/v1/";
 
-    private static final String ADMIN = "/admin/";
+    static final String ADMIN = "/admin/";
 
     /** Below here only the master and admin keys are let in, whatever step authenticates callers of models. */
     private static final String ADMIN_API = "/admin/api/";

@@ -48,8 +48,7 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private final Admission admission;
     private final BodyLimit bodyLimit;
-    private final AccessLog accessLog;
-    private final OpenCalls openCalls;
+    private final CallEnd callEnd;
     private final Patience patience = new Patience();
     private final Queue<Object> waiting = new ArrayDeque<>();
     private State state = State.IDLE;
@@ -60,11 +59,10 @@ final class RequestGate extends ChannelDuplexHandler {
     private @Nullable Call call;
     private @Nullable Future<?> ticks;
 
-    RequestGate(Admission admission, BodyLimit bodyLimit, AccessLog accessLog, OpenCalls openCalls) {
+    RequestGate(Admission admission, BodyLimit bodyLimit, CallEnd callEnd) {
         this.admission = admission;
         this.bodyLimit = bodyLimit;
-        this.accessLog = accessLog;
-        this.openCalls = openCalls;
+        this.callEnd = callEnd;
     }
 
     @Override
@@ -116,7 +114,7 @@ final class RequestGate extends ChannelDuplexHandler {
         call = begun;
         answered = false;
         patience.restart();
-        openCalls.begun();
+        callEnd.begun();
         ctx.channel().attr(Call.KEY).set(begun);
         Optional<GatewayException> malformed = MalformedRequest.in(request);
         Optional<GatewayException> refusal = malformed.or(() -> admission.refuse(request, begun));
@@ -155,6 +153,9 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private void refuse(ChannelHandlerContext ctx, GatewayException refusal, State next) {
         state = next;
+        if (call != null) {
+            call.failedWith(refusal.code().code());
+        }
         write(ctx, ErrorAnswer.of(refusal), ctx.newPromise());
         ctx.flush();
     }
@@ -213,10 +214,8 @@ final class RequestGate extends ChannelDuplexHandler {
 
     private void end(Call done, boolean delivered) {
         answered = true;
-        done.end(delivered);
-        openCalls.ended();
         bodyLimit.release(done);
-        accessLog.write(done);
+        callEnd.reached(done, delivered);
     }
 
     /** A provider may take its time to answer; a caller may not take any time to ask. */

@@ -55,6 +55,18 @@ public final class ShardedMap<K, V> {
         return shards.stream().flatMap(shard -> shard.values().stream());
     }
 
+    /**
+     * The entries that another map lacks or has with another value, in no particular order. Costs time in proportion to
+     * the change where one of the two was made from the other, and to the whole where they have nothing in common.
+     */
+    public Stream<Map.Entry<K, V>> entriesBeyond(ShardedMap<K, V> other) {
+        return IntStream.range(0, shards.size())
+                .filter(at -> shards.size() != other.shards.size() || shards.get(at) != other.shards.get(at))
+                .boxed()
+                .flatMap(at -> shards.get(at).entrySet().stream())
+                .filter(entry -> !other.find(entry.getKey()).equals(Optional.of(entry.getValue())));
+    }
+
     /** A copy without some keys (those it lacks do not matter), and then with some entries. */
     public ShardedMap<K, V> with(Map<K, V> put, Collection<K> removed) {
         int wanted = shardsFor(size + put.size());

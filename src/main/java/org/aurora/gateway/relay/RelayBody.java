@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.component.netty.http.OutboundStreamHttpResponse;
 import org.apache.camel.component.netty.http.handlers.HttpOutboundStreamHandler;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class RelayBody extends OutboundStreamHttpResponse {
     private final ByteRelay relay;
     private final RelayFormat format;
     private final Channel channel;
-    private final Runnable whenCutShort;
+    private final Consumer<Ending> whenCutShort;
     private boolean tailTaken;
     private boolean lastSent;
 
@@ -40,10 +41,14 @@ public final class RelayBody extends OutboundStreamHttpResponse {
      * @param head status and headers, complete
      * @param format turns pieces and the end of the source into what the caller gets
      * @param channel the caller's connection
-     * @param whenCutShort told, on the caller's event loop, when the source broke off before the answer was complete
+     * @param whenCutShort told, on the caller's event loop, how the source broke off before the answer was complete
      */
     public RelayBody(
-            DefaultHttpResponse head, ByteRelay relay, RelayFormat format, Channel channel, Runnable whenCutShort) {
+            DefaultHttpResponse head,
+            ByteRelay relay,
+            RelayFormat format,
+            Channel channel,
+            Consumer<Ending> whenCutShort) {
         super(InputStream.nullInputStream(), head);
         headers().set(head.headers());
         this.relay = relay;
@@ -97,7 +102,7 @@ public final class RelayBody extends OutboundStreamHttpResponse {
             tailTaken = true;
             ByteBuf tail = format.tail(ending);
             if (!format.complete(ending)) {
-                whenCutShort.run();
+                whenCutShort.accept(ending);
             }
             if (tail.isReadable()) {
                 return new DefaultHttpContent(tail);

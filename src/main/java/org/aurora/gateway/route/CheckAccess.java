@@ -8,6 +8,7 @@ import org.aurora.gateway.caller.UserPath;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.LogText;
+import org.aurora.gateway.metering.CallRecord;
 import org.aurora.gateway.resolve.Decision;
 import org.aurora.gateway.resolve.Resolution;
 import org.aurora.gateway.resolve.Resolver;
@@ -31,6 +32,7 @@ public final class CheckAccess implements Processor {
         Decision decision = Resolver.decide(
                 snapshot, Resolver.authorize(snapshot, resolution, caller), ThreadLocalRandom.current());
         Call.of(exchange).ifPresent(call -> call.askedFor(decision.originalModel()));
+        CallRecord.of(exchange).ifPresent(record -> record.ledThrough(decision.aliasChain()));
         exchange.setVariable(Variables.DECISION, decision);
         log(exchange, decision, caller);
         new Attempt(decision.orThrow(), 0).begin(exchange);

@@ -51,6 +51,7 @@ public record ListedModels(byte[] json, String entityTag) {
                 .weigher(ListedModels::weight)
                 .expireAfterAccess(KEPT_UNUSED)
                 .executor(Runnable::run)
+                .recordStats()
                 .build();
     }
 

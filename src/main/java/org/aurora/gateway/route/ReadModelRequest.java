@@ -3,20 +3,37 @@ package org.aurora.gateway.route;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.metering.CallRecord;
+import org.aurora.gateway.metering.Metering;
 
-/** Finds the few fields the gateway understands in the body and leaves the rest unread. Sets {@code request}. */
+/**
+ * Finds the few fields the gateway understands in the body and leaves the rest unread. Sets {@code request}. What is made
+ * of a call whose caller is known is recorded from here on.
+ */
 public final class ReadModelRequest implements Processor {
     private static final byte[] EMPTY = {};
 
+    private final Metering metering;
+
+    public ReadModelRequest(Metering metering) {
+        this.metering = metering;
+    }
+
     @Override
     public void process(Exchange exchange) {
+        Caller caller = exchange.getVariable(Variables.CALLER, Caller.class);
+        if (caller != null) {
+            metering.begin(exchange, caller, exchange.getVariable(Variables.OPERATION, "", String.class));
+        }
         requireJson(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         ModelRequest request = ModelRequest.read(body == null ? EMPTY : body);
         Call.of(exchange).ifPresent(call -> call.askedFor(request.fields().model()));
+        CallRecord.of(exchange).ifPresent(record -> record.wants(request.fields().stream()));
         exchange.setVariable(Variables.REQUEST, request);
     }
 

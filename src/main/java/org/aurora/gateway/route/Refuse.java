@@ -2,7 +2,9 @@ package org.aurora.gateway.route;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.ErrorAnswer;
+import org.aurora.gateway.metering.CallRecord;
 
 /**
  * Answers with an error in an integrator's own words and ends the request there, however deep in routes it is. Reads
@@ -18,6 +20,8 @@ public final class Refuse implements Processor {
         }
         String code = Variables.required(exchange, Variables.REFUSAL_CODE, String.class);
         String message = Variables.required(exchange, Variables.REFUSAL_MESSAGE, String.class);
+        Call.of(exchange).ifPresent(call -> call.failedWith(code));
+        CallRecord.of(exchange).ifPresent(CallRecord::notTakenOn);
         exchange.getMessage().setBody(ErrorAnswer.of(status, code, message));
         exchange.setRouteStop(true);
     }

@@ -15,8 +15,11 @@ import org.apache.camel.Processor;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.chat.JsonModelRewriter;
+import org.aurora.gateway.chat.SseScan;
 import org.aurora.gateway.inbound.Call;
+import org.aurora.gateway.metering.CallRecord;
 import org.aurora.gateway.relay.BytesFormat;
+import org.aurora.gateway.relay.Ending;
 import org.aurora.gateway.relay.EventsFormat;
 import org.aurora.gateway.relay.RelayBody;
 import org.aurora.gateway.relay.RelayFormat;
@@ -32,10 +35,25 @@ import org.aurora.gateway.upstream.UpstreamHead;
  * kamelet that set a message body of its own and no {@code answer} is taken at that.
  */
 public final class RelayAnswer implements Processor {
+    private static final String EVENTS = "text/event-stream";
+    private static final String COST = "x-aurora-cost";
+
+    private final boolean costHeader;
+
+    /**
+     * @param costHeader whether answers that are sent whole say what they cost, where that is known
+     */
+    public RelayAnswer(boolean costHeader) {
+        this.costHeader = costHeader;
+    }
+
     @Override
     public void process(Exchange exchange) {
         UpstreamAnswer answer = exchange.getVariable(Variables.ANSWER, UpstreamAnswer.class);
         if (answer instanceof UpstreamAnswer.Failed failed) {
+            CallRecord.of(exchange)
+                    .filter(record -> !failed.failure().mayCost())
+                    .ifPresent(CallRecord::notTakenOn);
             throw failed.failure().toException();
         } else if (answer instanceof UpstreamAnswer.Whole whole) {
             exchange.getMessage().setBody(whole(exchange, whole));
@@ -44,17 +62,24 @@ public final class RelayAnswer implements Processor {
         }
     }
 
-    private static HttpResponse whole(Exchange exchange, UpstreamAnswer.Whole answer) {
-        boolean plainJson = !answer.head().headers().contains("content-encoding");
+    private HttpResponse whole(Exchange exchange, UpstreamAnswer.Whole answer) {
+        UsageReading.of(exchange, answer.head()).ifPresent(reading -> reading.whole(answer.head(), answer.body()));
         byte[] body = requestedName(exchange)
-                .filter(name -> plainJson)
+                .filter(name -> answer.head().plain())
                 .map(name -> new JsonModelRewriter(name).rewrite(answer.body()))
                 .orElse(answer.body());
         HttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.head().status()), Unpooled.wrappedBuffer(body));
         setHeaders(response.headers(), answer.head(), exchange);
+        if (costHeader && answer.head().success()) {
+            cost(exchange).ifPresent(cost -> response.headers().set(COST, cost));
+        }
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return response;
+    }
+
+    private static Optional<String> cost(Exchange exchange) {
+        return Call.of(exchange).flatMap(call -> CallRecord.of(exchange).flatMap(record -> record.knownCost(call)));
     }
 
     private static HttpResponse streamed(Exchange exchange, UpstreamAnswer.Streamed answer) {
@@ -65,15 +90,29 @@ public final class RelayAnswer implements Processor {
         setHeaders(head.headers(), answer.head(), exchange);
         head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         call.whenOver(answer.body()::close);
-        return new RelayBody(head, answer.body(), format(exchange, answer.head()), call.channel(), call::cutShort);
+        return new RelayBody(
+                head, answer.body(), format(exchange, answer), call.channel(), ending -> cutShort(call, ending));
     }
 
-    private static RelayFormat format(Exchange exchange, UpstreamHead head) {
-        String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
-        boolean events = head.mediaType().equals("text/event-stream");
-        return events && !head.headers().contains("content-encoding")
-                ? new EventsFormat(operation, requestedName(exchange))
-                : new BytesFormat();
+    private static void cutShort(Call call, Ending ending) {
+        call.cutShort();
+        call.failedWith(ending.error().code());
+    }
+
+    private static RelayFormat format(Exchange exchange, UpstreamAnswer.Streamed answer) {
+        UpstreamHead head = answer.head();
+        Optional<UsageReading> reading = UsageReading.of(exchange, head);
+        if (head.plain() && head.mediaType().equals(EVENTS)) {
+            String operation = exchange.getVariable(Variables.OPERATION, "", String.class);
+            Optional<SseScan> scan = reading.map(UsageReading::events)
+                    .or(() -> Optional.of(new SseScan(nothing -> {})).filter(unread -> answer.usageAdded()));
+            return new EventsFormat(operation, requestedName(exchange), scan, answer.usageAdded());
+        }
+        if (head.plain() && head.mediaType().endsWith("json")) {
+            return new BytesFormat(reading.map(UsageReading::document));
+        }
+        reading.ifPresent(UsageReading::unread);
+        return new BytesFormat(Optional.empty());
     }
 
     private static Optional<String> requestedName(Exchange exchange) {

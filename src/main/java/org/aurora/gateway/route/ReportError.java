@@ -7,6 +7,7 @@ import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.ErrorAnswer;
+import org.aurora.gateway.metering.CallRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,12 @@ public final class ReportError implements Processor {
     @Override
     public void process(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        exchange.getMessage().setBody(ErrorAnswer.of(refusal(cause, exchange)));
+        GatewayException refusal = refusal(cause, exchange);
+        if (refusal == cause && exchange.getVariable(Variables.ANSWER) == null) {
+            CallRecord.of(exchange).ifPresent(CallRecord::notTakenOn);
+        }
+        Call.of(exchange).ifPresent(call -> call.failedWith(refusal.code().code()));
+        exchange.getMessage().setBody(ErrorAnswer.of(refusal));
     }
 
     private static GatewayException refusal(Throwable cause, Exchange exchange) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.chat.ModelFields;
+import org.aurora.gateway.metering.CallRecord;
 import org.aurora.gateway.resolve.RequestedModel;
 import org.aurora.gateway.resolve.Resolution;
 import org.aurora.gateway.resolve.Resolver;
@@ -32,6 +33,7 @@ public final class ResolveModel implements Processor {
                 .fields();
         Snapshot snapshot = current.get();
         exchange.setVariable(Variables.SNAPSHOT, snapshot);
+        CallRecord.of(exchange).ifPresent(record -> record.pricedBy(snapshot.pricing()));
         Resolution resolution = Resolver.resolve(snapshot, new RequestedModel(fields.model(), fields.provider()));
         exchange.setVariable(Variables.RESOLUTION, resolution);
         if (resolution instanceof Resolution.NotFound) {

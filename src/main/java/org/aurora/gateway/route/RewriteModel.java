@@ -3,6 +3,8 @@ package org.aurora.gateway.route;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.chat.RequestBody;
+import org.aurora.gateway.metering.CallRecord;
+import org.aurora.gateway.resolve.Target;
 
 /** Writes the target's model id into the body, and nothing else. Sets the message body. */
 public final class RewriteModel implements Processor {
@@ -12,10 +14,10 @@ public final class RewriteModel implements Processor {
         if (attempt.first()) {
             ProviderHeaders.remember(exchange);
         }
+        Target target = attempt.target();
+        CallRecord.of(exchange).ifPresent(record -> record.sentTo(target.model(), target.aliasChain()));
         ModelRequest request = attempt.first() ? asHooksLeftIt(exchange) : read(exchange);
-        exchange.getMessage()
-                .setBody(RequestBody.naming(
-                        request.body(), request.fields(), attempt.target().requestModel()));
+        exchange.getMessage().setBody(RequestBody.naming(request.body(), request.fields(), target.requestModel()));
     }
 
     private static ModelRequest read(Exchange exchange) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A mapping of the configuration file.
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  * @param value the mapping as a value, with its place
  */
 record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
-    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
-
     static YamlSection empty(String file, Placeholders placeholders) {
         YamlNode.Mapping nothing = new YamlNode.Mapping(Map.of(), 1);
         return new YamlSection(new YamlValue(file, "", nothing, placeholders), nothing);
@@ -27,13 +24,14 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
     }
 
     YamlSection allowing(Collection<String> keys) {
-        entries().forEach((key, entry) -> {
-            if (!keys.contains(key)) {
-                throw entry.place()
-                        .refuse("unknown key " + Place.quote(key) + "; allowed are "
+        for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+            if (!keys.contains(entry.getKey())) {
+                throw below(entry.getKey(), entry.getValue())
+                        .place()
+                        .refuse("unknown key " + Place.quote(entry.getKey()) + "; allowed are "
                                 + (keys.isEmpty() ? "none here" : String.join(", ", keys)));
             }
-        });
+        }
         return this;
     }
 
@@ -47,11 +45,8 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
     /** This section with the keys passed over that stand for nothing. */
     YamlSection withoutNulls() {
         Map<String, YamlNode> rest = new LinkedHashMap<>(mapping.entries());
-        entries().forEach((key, entry) -> {
-            if (entry.isNothing()) {
-                rest.remove(key);
-            }
-        });
+        rest.entrySet()
+                .removeIf(entry -> below(entry.getKey(), entry.getValue()).isNothing());
         return new YamlSection(value, new YamlNode.Mapping(rest, mapping.line()));
     }
 
@@ -62,13 +57,16 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
     /** What was written, in the order written. */
     Map<String, YamlValue> entries() {
         Map<String, YamlValue> entries = new LinkedHashMap<>();
-        mapping.entries().keySet().forEach(key -> find(key).ifPresent(entry -> entries.put(key, entry)));
+        mapping.entries().forEach((key, node) -> entries.put(key, below(key, node)));
         return entries;
     }
 
     Optional<YamlValue> find(String key) {
-        return Optional.ofNullable(mapping.entries().get(key))
-                .map(node -> new YamlValue(value.file(), pathOf(key), node, value.placeholders()));
+        return Optional.ofNullable(mapping.entries().get(key)).map(node -> below(key, node));
+    }
+
+    private YamlValue below(String key, YamlNode node) {
+        return new YamlValue(value.file(), pathOf(key), node, value.placeholders());
     }
 
     /** The value as text; empty where it is left out, or empty once variables are put in. */
@@ -89,9 +87,21 @@ record YamlSection(YamlValue value, YamlNode.Mapping mapping) {
     }
 
     private String pathOf(String key) {
-        if (!PLAIN_KEY.matcher(key).matches()) {
+        if (!isPlain(key)) {
             return value.path() + "[" + Place.quote(key) + "]";
         }
         return value.path().isEmpty() ? key : value.path() + "." + key;
+    }
+
+    private static boolean isPlain(String key) {
+        return !key.isEmpty() && key.chars().allMatch(YamlSection::isPlain);
+    }
+
+    private static boolean isPlain(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '_'
+                || character == '-';
     }
 }

@@ -1,7 +1,6 @@
 package org.aurora.gateway.store;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.journal.SettingChange;
@@ -24,12 +23,10 @@ public final class ApplyChanges implements Processor {
     @SuppressWarnings("unchecked")
     public void process(Exchange exchange) {
         status.answered();
-        List<Map<String, Object>> rows =
-                (List<Map<String, Object>>) exchange.getMessage().getBody();
+        List<JournalRow> rows = (List<JournalRow>) exchange.getMessage().getBody();
         long known = exchange.getVariable("revision", Long.class);
-        long newest = rows.isEmpty() ? known : ChangeRow.revision(rows.get(rows.size() - 1));
-        List<SettingChange> changes =
-                rows.stream().flatMap(row -> ChangeRow.change(row).stream()).toList();
+        long newest = rows.isEmpty() ? known : rows.get(rows.size() - 1).revision();
+        List<SettingChange> changes = JournalRow.changes(rows);
         if (exchange.getVariable("anew", false, Boolean.class)) {
             live.replace(newest, changes);
         } else {

@@ -12,10 +12,6 @@ import org.aurora.gateway.journal.SettingName;
 final class ChangeRow {
     private ChangeRow() {}
 
-    static long revision(Map<String, Object> row) {
-        return number(row, "revision");
-    }
-
     static Map<String, Object> columns(SettingChange change) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("revision", change.revision());

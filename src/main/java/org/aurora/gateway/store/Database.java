@@ -2,7 +2,7 @@ package org.aurora.gateway.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,26 +13,27 @@ import org.springframework.dao.TransientDataAccessResourceException;
  * time it is there.
  */
 public final class Database implements AutoCloseable {
-    private static final int CONNECTIONS = 8;
     private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
 
     private final DatabaseAddress address;
+    private final DatabaseUse use;
     private final HikariDataSource pool;
     private final ReentrantLock migrating = new ReentrantLock();
     private volatile boolean migrated;
 
-    public Database(DatabaseAddress address) {
+    public Database(DatabaseAddress address, DatabaseUse use) {
         this.address = address;
-        this.pool = new HikariDataSource(configuration(address));
+        this.use = use;
+        this.pool = new HikariDataSource(configuration(address, use));
     }
 
-    private static HikariConfig configuration(DatabaseAddress address) {
+    private static HikariConfig configuration(DatabaseAddress address, DatabaseUse use) {
         HikariConfig configuration = new HikariConfig();
-        configuration.setPoolName("settings");
+        configuration.setPoolName(use.poolName());
         configuration.setJdbcUrl(address.jdbcUrl());
         address.user().ifPresent(configuration::setUsername);
         address.password().ifPresent(password -> configuration.setPassword(password.reveal()));
-        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMaximumPoolSize(use.connections());
         configuration.setMinimumIdle(1);
         configuration.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         configuration.setInitializationFailTimeout(-1);
@@ -41,11 +42,13 @@ public final class Database implements AutoCloseable {
                 configuration.addDataSourceProperty("journal_mode", "WAL");
                 configuration.addDataSourceProperty("synchronous", "FULL");
                 configuration.addDataSourceProperty("busy_timeout", "5000");
+                use.sqliteProperties().forEach(configuration::addDataSourceProperty);
             }
             case POSTGRESQL -> {
                 configuration.addDataSourceProperty("connectTimeout", "2");
-                configuration.addDataSourceProperty("socketTimeout", "10");
+                configuration.addDataSourceProperty("socketTimeout", use.postgresqlSocketTimeoutSeconds());
                 configuration.addDataSourceProperty("ApplicationName", "aurora");
+                configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
             }
         }
         return configuration;
@@ -54,6 +57,11 @@ public final class Database implements AutoCloseable {
     /** For camel-sql. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Has the pool report to somebody, from now on; once. */
+    public void measuredBy(MetricsTrackerFactory trackers) {
+        pool.setMetricsTrackerFactory(trackers);
     }
 
     public DatabaseAddress address() {
@@ -72,7 +80,8 @@ public final class Database implements AutoCloseable {
             if (!migrated) {
                 Flyway.configure()
                         .dataSource(pool)
-                        .locations(locations().toArray(String[]::new))
+                        .locations(use.migrations(address.kind()).toArray(String[]::new))
+                        .placeholders(address.kind().placeholders())
                         .load()
                         .migrate();
                 migrated = true;
@@ -83,15 +92,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** Makes the tables again at the next use: they were not there. */
-    void forgetTables() {
+    public void forgetTables() {
         migrated = false;
-    }
-
-    private List<String> locations() {
-        return switch (address.kind()) {
-            case SQLITE -> List.of("classpath:db/migration");
-            case POSTGRESQL -> List.of("classpath:db/migration", "classpath:db/postgresql");
-        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.aurora.gateway.model.Secret;
 
@@ -19,17 +20,38 @@ public record DatabaseAddress(Kind kind, String jdbcUrl, Optional<String> user, 
     /** The embedded database, in the data folder. */
     public static final String EMBEDDED_FILE = "aurora.db";
 
+    /** The embedded database of recorded calls, beside it: {@code docs/decisions/usage-has-its-own-file.md}. */
+    public static final String EMBEDDED_USAGE_FILE = "usage.db";
+
     private static final String JDBC_POSTGRESQL = "jdbc:postgresql:";
 
     /** The databases that the gateway's SQL is written for. */
     public enum Kind {
         SQLITE,
-        POSTGRESQL
+        POSTGRESQL;
+
+        /** What the few places in {@code db/} stand for in which the dialects differ. */
+        Map<String, String> placeholders() {
+            return switch (this) {
+                case SQLITE -> Map.of("rowid", "INTEGER", "text", "TEXT", "clustered", "WITHOUT ROWID");
+                case POSTGRESQL ->
+                    Map.of("rowid", "BIGINT", "text", "TEXT COLLATE \"C\"", "clustered", "WITH (fillfactor = 80)");
+            };
+        }
     }
 
     /** A file of our own. */
     public static DatabaseAddress embedded(Path dataDirectory) {
-        String url = "jdbc:sqlite:" + dataDirectory.resolve(EMBEDDED_FILE).toAbsolutePath();
+        return file(dataDirectory.resolve(EMBEDDED_FILE));
+    }
+
+    /** Another file of our own, for recorded calls. */
+    public static DatabaseAddress embeddedUsage(Path dataDirectory) {
+        return file(dataDirectory.resolve(EMBEDDED_USAGE_FILE));
+    }
+
+    private static DatabaseAddress file(Path path) {
+        String url = "jdbc:sqlite:" + path.toAbsolutePath();
         return new DatabaseAddress(Kind.SQLITE, url, Optional.empty(), Optional.empty());
     }
 

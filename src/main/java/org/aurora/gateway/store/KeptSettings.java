@@ -1,9 +1,5 @@
 package org.aurora.gateway.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aurora.gateway.journal.JournalState;
@@ -23,19 +17,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last state of the journal as a file in the data folder, so that a gateway can start while its database is away.
- * The file is replaced whole: a crash leaves the old one or the new one.
+ * It is written whole at first, and replaced whole when as much has been added as there is; in between, what is new is
+ * added at its end. A crash leaves one of the states that were kept.
  */
 public final class KeptSettings {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REVISION_ONLY = "state";
+    private static final int FEWEST_ADDED = 1_000;
 
     /** Hashes of keys are in it. */
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
-    private volatile long keptRevision = -1;
+    private Optional<JournalState> kept = Optional.empty();
+    private int added;
 
     public KeptSettings(Path dataDirectory) {
         this.file = dataDirectory.resolve("settings.jsonl");
@@ -43,31 +38,46 @@ public final class KeptSettings {
 
     /** Keeps the state unless it is kept already. A state that cannot be kept is a warning and no failure. */
     public synchronized void keep(JournalState state) {
-        if (state.revision() == keptRevision) {
+        if (kept.filter(before -> before.revision() == state.revision()).isPresent()) {
             return;
         }
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.deleteIfExists(next);
-            Files.createFile(next, OWNER_ONLY);
-            write(state, next);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            keptRevision = state.revision();
+            if (!add(state)) {
+                replace(state);
+                added = 0;
+            }
+            kept = Optional.of(state);
         } catch (IOException e) {
+            kept = Optional.empty();
             LOG.warn(
                     "The settings could not be kept in the data folder: {}",
                     e.getClass().getSimpleName());
         }
     }
 
-    private static void write(JournalState state, Path next) throws IOException {
-        try (SequenceWriter writer = JSON.writer().withRootValueSeparator("\n").writeValues(next.toFile())) {
-            writer.write(Map.of("kind", REVISION_ONLY, "revision", state.revision()));
-            for (SettingChange change : state.changes()) {
-                writer.write(ChangeRow.columns(change));
-            }
+    /** Adds what is new; false where the state does not go on from the one that is kept, or the file is long enough. */
+    private boolean add(JournalState state) {
+        Optional<List<SettingChange>> news = kept.flatMap(state::since);
+        if (news.isEmpty() || added + news.get().size() > Math.max(FEWEST_ADDED, state.size())) {
+            return false;
         }
+        try {
+            KeptFile.add(file, state.revision(), news.get());
+            added += news.get().size();
+            return true;
+        } catch (IOException e) {
+            LOG.debug("Nothing could be added to the kept settings, which are written anew", e);
+            return false;
+        }
+    }
+
+    private void replace(JournalState state) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(next);
+        Files.createFile(next, OWNER_ONLY);
+        KeptFile.write(next, state.revision(), state.changes());
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What was kept; empty where nothing was, or where it cannot be read. */
@@ -75,12 +85,8 @@ public final class KeptSettings {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        try (MappingIterator<Map<String, Object>> rows =
-                JSON.readerFor(new TypeReference<Map<String, Object>>() {}).readValues(file.toFile())) {
-            long revision = ((Number) rows.next().getOrDefault("revision", 0)).longValue();
-            List<SettingChange> changes = new ArrayList<>();
-            rows.forEachRemaining(row -> ChangeRow.change(row).ifPresent(changes::add));
-            return Optional.of(JournalState.empty().with(revision, changes));
+        try {
+            return Optional.of(KeptFile.read(file));
         } catch (IOException | RuntimeException e) {
             LOG.warn(
                     "The kept settings cannot be read and are passed over: {}",

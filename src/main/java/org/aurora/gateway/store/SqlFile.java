@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A statement that lives in {@code sql/}. */
-final class SqlFile {
+public final class SqlFile {
     private SqlFile() {}
 
-    static String read(String name) {
+    /**
+     * Reads it.
+     *
+     * @param name below {@code sql/}
+     */
+    public static String read(String name) {
         try (InputStream file = SqlFile.class.getResourceAsStream("/sql/" + name)) {
             if (file == null) {
                 throw new IllegalStateException("the jar lacks sql/" + name);

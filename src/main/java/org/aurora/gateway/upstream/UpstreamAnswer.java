@@ -18,8 +18,16 @@ public sealed interface UpstreamAnswer {
         }
     }
 
-    /** An answer whose bytes still come. */
-    record Streamed(UpstreamHead head, ByteRelay body) implements UpstreamAnswer {
+    /**
+     * An answer whose bytes still come.
+     *
+     * @param usageAdded whether the gateway asked for an event that says what was used, and the caller did not
+     */
+    record Streamed(UpstreamHead head, ByteRelay body, boolean usageAdded) implements UpstreamAnswer {
+        public Streamed(UpstreamHead head, ByteRelay body) {
+            this(head, body, false);
+        }
+
         @Override
         public boolean mayGoOn() {
             return head.temporaryRefusal();

@@ -28,6 +28,7 @@ public final class UpstreamClient implements AutoCloseable {
     private static final String GUARD = "aurora.guard";
 
     private final LoopResources eventLoops;
+    private final UpstreamPools pools = new UpstreamPools();
     private final ConnectionProvider connections;
     private final HttpClient client;
 
@@ -40,6 +41,7 @@ public final class UpstreamClient implements AutoCloseable {
                 .evictionPredicate(IdleConnection::unfit)
                 .evictInBackground(IdleConnection.MAX_IDLE)
                 .lifo()
+                .metrics(true, () -> pools)
                 .build();
         client = HttpClient.create(connections)
                 .runOn(eventLoops)
@@ -53,6 +55,11 @@ public final class UpstreamClient implements AutoCloseable {
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES)
                         .maxInitialLineLength(MAX_HEADER_BYTES)
                         .validateHeaders(true));
+    }
+
+    /** For those who want to know how many connections there are. */
+    public UpstreamPools pools() {
+        return pools;
     }
 
     /**

@@ -44,6 +44,15 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
     private String pathPrefix = "";
 
     @UriParam(
+            enums = "include",
+            description = "include: a stream says what was used if stream_options.include_usage asks for it, so the"
+                    + " gateway may ask; empty: it says so anyway, or refuses to be asked")
+    private String streamUsage = "";
+
+    @UriParam(description = "API version from which on streamUsage holds; empty for any")
+    private String streamUsageSince = "";
+
+    @UriParam(
             defaultValue = "models",
             description =
                     "Where the models are listed: below the base URL, or from the host's root with a leading slash")
@@ -76,6 +85,13 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
     static URI baseUrl(Provider provider) {
         return provider.baseUrl()
                 .orElseThrow(() -> new IllegalStateException("provider " + provider.name() + " has no base URL"));
+    }
+
+    /** Whether that provider can be asked to say in a stream what was used. */
+    boolean saysUsageIfAsked(Provider provider) {
+        // API versions are dates: as texts they sort by time.
+        return streamUsage.equals("include")
+                && provider.apiVersion().orElse(defaultApiVersion).compareTo(streamUsageSince) >= 0;
     }
 
     /** The query parameter with the provider's API version; empty where its type wants none. */
@@ -142,6 +158,22 @@ public final class UpstreamEndpoint extends DefaultEndpoint {
 
     public void setPathPrefix(String pathPrefix) {
         this.pathPrefix = pathPrefix;
+    }
+
+    public String getStreamUsage() {
+        return streamUsage;
+    }
+
+    public void setStreamUsage(String streamUsage) {
+        this.streamUsage = streamUsage;
+    }
+
+    public String getStreamUsageSince() {
+        return streamUsageSince;
+    }
+
+    public void setStreamUsageSince(String streamUsageSince) {
+        this.streamUsageSince = streamUsageSince;
     }
 
     public String getListPath() {

@@ -35,6 +35,11 @@ public enum UpstreamFailure {
         return mayGoOn;
     }
 
+    /** Whether this provider may have begun to work all the same, and may charge for it. */
+    public boolean mayCost() {
+        return !mayGoOn;
+    }
+
     /** The error the caller gets when no other provider is left. */
     public GatewayException toException() {
         return new GatewayException(code, message);

@@ -33,6 +33,11 @@ public record UpstreamHead(int status, HttpHeaders headers) {
         return new UpstreamHead(status, new DefaultHttpHeaders().set("content-type", contentType));
     }
 
+    /** Whether its body is as it was written, so that it can be read; no provider is asked for anything else. */
+    public boolean plain() {
+        return !headers.contains("content-encoding");
+    }
+
     /** The media type in lower case, without parameters; empty when upstream named none. */
     public String mediaType() {
         String value = headers.get("content-type", "");
@@ -40,7 +45,8 @@ public record UpstreamHead(int status, HttpHeaders headers) {
         return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean success() {
+    /** Whether the provider did what it was asked to. */
+    public boolean success() {
         return status >= 200 && status < 300;
     }
 

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -20,6 +22,8 @@ import org.aurora.gateway.resolve.Target;
  * provider fails is such an answer and no exception: the route decides what follows from it.
  */
 final class UpstreamProducer extends DefaultAsyncProducer {
+    private static final Set<String> STREAM_OPTIONS_ARE_KNOWN_TO = Set.of("chat/completions", "completions");
+
     private final UpstreamEndpoint endpoint;
     private final UpstreamClient client;
 
@@ -79,8 +83,26 @@ final class UpstreamProducer extends DefaultAsyncProducer {
         Call.of(exchange).ifPresent(call -> headers.fromCaller(call.requestHeaders()));
         headers.fromRoute(exchange.getMessage().getHeaders());
         provider.key().ifPresent(key -> headers.withKey(endpoint.getKeyHeader(), endpoint.getKeyScheme(), key));
+        Object body = exchange.getMessage().getBody();
+        Optional<RequestBody> asking =
+                asksForUsage(exchange, operation, provider) && body instanceof RequestBody spliced
+                        ? spliced.askingForUsage()
+                        : Optional.empty();
         String label = Call.of(exchange).map(Call::id).orElse("-") + " " + provider.name();
-        return new UpstreamRequest(label, uri(provider, operation), operation, headers.build(), body(exchange));
+        return new UpstreamRequest(
+                label,
+                uri(provider, operation),
+                operation,
+                headers.build(),
+                asking.isPresent() ? buffer(asking.get()) : body(exchange),
+                asking.isPresent());
+    }
+
+    /** Only where somebody is there to read it: on behalf of a call that is recorded. */
+    private boolean asksForUsage(Exchange exchange, String operation, Provider provider) {
+        return STREAM_OPTIONS_ARE_KNOWN_TO.contains(operation)
+                && endpoint.saysUsageIfAsked(provider)
+                && Call.of(exchange).flatMap(Call::notes).isPresent();
     }
 
     private URI uri(Provider provider, String operation) {
@@ -91,8 +113,12 @@ final class UpstreamProducer extends DefaultAsyncProducer {
 
     private static ByteBuf body(Exchange exchange) throws InvalidPayloadException {
         if (exchange.getMessage().getBody() instanceof RequestBody spliced) {
-            return Unpooled.wrappedBuffer(spliced.buffers().toArray(ByteBuffer[]::new));
+            return buffer(spliced);
         }
         return Unpooled.wrappedBuffer(exchange.getMessage().getMandatoryBody(byte[].class));
+    }
+
+    private static ByteBuf buffer(RequestBody spliced) {
+        return Unpooled.wrappedBuffer(spliced.buffers().toArray(ByteBuffer[]::new));
     }
 }

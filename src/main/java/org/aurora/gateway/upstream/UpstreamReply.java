@@ -96,7 +96,7 @@ final class UpstreamReply extends BaseSubscriber<ByteBuf> implements ByteRelay.S
 
     private void passOn(UpstreamHead begun) {
         treatment = Treatment.PASSED_ON;
-        report(new UpstreamAnswer.Streamed(begun, relay));
+        report(new UpstreamAnswer.Streamed(begun, relay, request.usageAdded()));
     }
 
     private void refuse(UpstreamHead begun, UpstreamFailure failure) {

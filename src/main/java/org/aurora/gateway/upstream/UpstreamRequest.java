@@ -12,5 +12,10 @@ import java.net.URI;
  * @param operation the path below the base URL, such as {@code chat/completions}
  * @param headers all of them but length and host
  * @param body read only; it is not released by sending
+ * @param usageAdded whether the body asks, for the gateway alone, for an event that says what was used
  */
-record UpstreamRequest(String label, URI uri, String operation, HttpHeaders headers, ByteBuf body) {}
+record UpstreamRequest(String label, URI uri, String operation, HttpHeaders headers, ByteBuf body, boolean usageAdded) {
+    UpstreamRequest(String label, URI uri, String operation, HttpHeaders headers, ByteBuf body) {
+        this(label, uri, operation, headers, body, false);
+    }
+}

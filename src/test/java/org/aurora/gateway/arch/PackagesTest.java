@@ -44,7 +44,8 @@ class PackagesTest {
             "resolve",
             "chat",
             "journal",
-            "usage");
+            "usage",
+            "spool");
 
     /** Which packages each may use, apart from itself. A package stands below those that it uses. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -61,11 +62,14 @@ class PackagesTest {
             entry("resolve", Set.of("model", "provider", "caller", "inventory", "alias", "access", "pricing", "error")),
             entry("settings", Set.of("model", "provider", "caller", "alias", "access", "pricing", "error")),
             entry("pricelist", Set.of("pricing")),
-            entry("usage", Set.of("model", "pricing")),
+            entry("spool", Set.of("model", "pricing", "usage")),
+            entry("delivery", Set.of("usage", "spool")),
+            entry("usage", Set.of("model", "pricing", "chat")),
+            entry("metering", Set.of("model", "pricing", "caller", "usage", "inbound")),
             entry("relay", Set.of("chat", "error")),
             entry("inbound", Set.of("caller", "error", "ops")),
             entry("upstream", Set.of("model", "provider", "inventory", "resolve", "chat", "error", "relay", "inbound")),
-            entry("journal", Set.of()),
+            entry("journal", Set.of("model")),
             entry(
                     "live",
                     Set.of(
@@ -79,10 +83,12 @@ class PackagesTest {
                             "settings",
                             "error")),
             entry("store", Set.of("journal", "live", "model", "inbound", "ops", "error")),
+            entry("accounting", Set.of("usage", "pricing", "model", "store")),
             entry("discovery", Set.of("provider", "inventory", "resolve", "live", "ops", "inbound", "upstream")),
             entry(
                     "admin",
                     Set.of(
+                            "accounting",
                             "discovery",
                             "provider",
                             "journal",
@@ -95,11 +101,29 @@ class PackagesTest {
                             "inventory",
                             "access",
                             "pricing",
+                            "usage",
                             "resolve",
+                            "relay",
                             "inbound",
                             "error")),
             entry("dashboard", Set.of("error")),
             entry("demo", Set.of("upstream", "relay")),
+            entry(
+                    "metrics",
+                    Set.of(
+                            "usage",
+                            "pricing",
+                            "provider",
+                            "inventory",
+                            "discovery",
+                            "live",
+                            "journal",
+                            "store",
+                            "inbound",
+                            "upstream",
+                            "caller",
+                            "model",
+                            "error")),
             entry(
                     "route",
                     Set.of(
@@ -111,6 +135,8 @@ class PackagesTest {
                             "resolve",
                             "chat",
                             "error",
+                            "usage",
+                            "metering",
                             "ops",
                             "store",
                             "relay",

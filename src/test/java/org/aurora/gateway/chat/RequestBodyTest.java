@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
     private static final Path BODIES = Path.of("src/test/resources/bodies");
@@ -83,5 +85,45 @@ class RequestBodyTest {
         byte[] bytes = Bytes.of(body);
         return Bytes.text(Bytes.joined(
                 RequestBody.naming(bytes, ModelFields.read(bytes), model).buffers()));
+    }
+
+    private static String asking(String body) {
+        byte[] bytes = Bytes.of(body);
+        return RequestBody.naming(bytes, ModelFields.read(bytes), "b")
+                .askingForUsage()
+                .map(asking -> Bytes.text(asking.toByteArray()))
+                .orElse("nothing added");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "{\"stream\":true,\"model\":\"a\"}|{\"stream\":true,\"model\":\"b\",\"stream_options\":{U}}",
+                "{\"model\":\"b\" ,\"stream\":true}|{\"model\":\"b\",\"stream_options\":{U} ,\"stream\":true}",
+                "{\"model\":\"a\",\"provider\":\"p\",\"stream\":true}|{\"model\":\"b\",\"stream_options\":{U},\"stream\":true}",
+                "{\"provider\":\"p\",\"model\":\"a\",\"stream\":true}|{\"model\":\"b\",\"stream_options\":{U},\"stream\":true}",
+                "{\"model\":\"a\",\"stream\":true,\"stream_options\":null}|{\"model\":\"b\",\"stream\":true,\"stream_options\":{U}}",
+                "{\"model\":\"a\",\"stream\":true,\"stream_options\":{ }}|{\"model\":\"b\",\"stream\":true,\"stream_options\":{U }}",
+                "{\"stream_options\":{ \"x\":[1.50]},\"stream\":true,\"model\":\"a\"}|{\"stream_options\":{U, \"x\":[1.50]},\"stream\":true,\"model\":\"b\"}",
+            })
+    void asksForUsageAndChangesNothingElse(String body, String expected) {
+        assertThat(asking(body)).isEqualTo(expected.replace("U", "\"include_usage\":true"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\":\"a\"}",
+                "{\"model\":\"a\",\"stream\":false}",
+                "{\"model\":\"a\",\"stream\":true,\"stream_options\":{\"include_usage\":false}}",
+                "{\"model\":\"a\",\"stream\":true,\"stream_options\":{\"include_usage\":null}}",
+                "{\"model\":\"a\",\"stream\":true,\"stream_options\":{\"x\":1,\"Include_Usage\":true}}",
+                "{\"model\":\"a\",\"stream\":true,\"Stream_Options\":{}}",
+                "{\"model\":\"a\",\"Stream\":true}"
+            })
+    void doesNotAskWhereNoStreamIsWantedOrTheCallerSaidItself(String body) {
+        assertThat(asking(body)).isEqualTo("nothing added");
     }
 }

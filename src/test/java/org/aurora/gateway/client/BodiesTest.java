@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The provider gets the caller's bytes: another model is named, our provider is taken out, and that is all. */
+/**
+ * The provider gets the caller's bytes: another model is named, our provider is taken out, and that is all. Calls are
+ * not recorded here, so that no stream is asked what it used.
+ */
 class BodiesTest {
     private static final Path BODIES = Path.of("src/test/resources/bodies");
     private static final String SENT_MODEL = "\"up/stream-1\"";
@@ -73,6 +76,7 @@ class BodiesTest {
                   vault: { type: vllm, base_url: "%s", models: ["up/stream-1"] }
                 aliases:
                 %s""".formatted(PROVIDER.upstream().baseUrl(), aliases))
+                .environment("USAGE_ENABLED", "false")
                 .start();
         client = PlainClient.of(gateway);
         PROVIDER.answersJson("{}");

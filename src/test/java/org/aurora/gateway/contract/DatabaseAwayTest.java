@@ -69,7 +69,11 @@ class DatabaseAwayTest {
                 admin.post("/import?mode=merge").yaml("aliases:\n  new: gpt-x\n"),
                 admin.post("/changes/1/revert"),
                 admin.get("/changes"),
-                admin.get("/aliases?at=0")
+                admin.get("/aliases?at=0"),
+                admin.get("/usage/summary"),
+                admin.get("/usage/log?days=1"),
+                admin.post("/usage/recalculate-pricing")
+                        .json("{\"start_date\": \"2026-01-01\", \"end_date\": \"2026-01-02\"}")
             }) {
                 Answer answer = call.send();
 

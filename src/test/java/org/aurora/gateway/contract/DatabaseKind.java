@@ -1,12 +1,12 @@
 package org.aurora.gateway.contract;
 
 /** The databases that settings can be kept in. */
-enum DatabaseKind {
+public enum DatabaseKind {
     SQLITE,
     POSTGRESQL;
 
     /** An empty one that nobody else uses. */
-    TestDatabase fresh() {
+    public TestDatabase fresh() {
         return switch (this) {
             case SQLITE -> SqliteFile.fresh();
             case POSTGRESQL -> PostgresServer.shared().fresh();

@@ -12,4 +12,4 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(DatabaseKind.class)
-@interface OnBothDatabases {}
+public @interface OnBothDatabases {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,11 +33,10 @@ record SqliteFile(Path dataFolder) implements TestDatabase {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(dataFolder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(dataFolder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(dataFolder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** A database of one test class's own. */
-interface TestDatabase extends AutoCloseable {
+public interface TestDatabase extends AutoCloseable {
     /** What a gateway that uses it has in its environment. */
     Map<String, String> environment();
 

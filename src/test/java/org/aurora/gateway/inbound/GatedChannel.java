@@ -31,7 +31,7 @@ final class GatedChannel implements AutoCloseable {
         channel.pipeline()
                 .addLast("decoder", new HttpRequestDecoder())
                 .addLast("encoder", new HttpResponseEncoder())
-                .addLast("gate", new Gates(admission, MAX_BODY_BYTES, budget, openCalls).get())
+                .addLast("gate", new Gates(admission, MAX_BODY_BYTES, budget, openCalls, call -> {}).get())
                 .addLast("aggregator", new HttpObjectAggregator(Integer.MAX_VALUE));
     }
 

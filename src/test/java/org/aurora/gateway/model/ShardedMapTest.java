@@ -2,6 +2,7 @@ package org.aurora.gateway.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,34 @@ class ShardedMapTest {
         before.with(numbered(10_000), List.of("1"));
 
         assertThat(content(before)).isEqualTo(numbered(100));
+    }
+
+    @Test
+    void tellsWhatItHasBeyondAnotherAfterAnyChanges() {
+        Random random = new Random(2);
+        ShardedMap<String, Integer> sharded = ShardedMap.empty();
+        List<ShardedMap<String, Integer>> earlier = new ArrayList<>(List.of(sharded));
+        for (int step = 0; step < 60; step++) {
+            Map<String, Integer> put =
+                    some(random).collect(Collectors.toMap(Function.identity(), key -> random.nextInt(3)));
+            sharded = sharded.with(put, some(random).toList());
+            ShardedMap<String, Integer> other = earlier.get(random.nextInt(earlier.size()));
+            earlier.add(sharded);
+
+            assertThat(beyond(sharded, other)).as("step %d", step).isEqualTo(plainlyBeyond(sharded, other));
+            assertThat(beyond(other, sharded)).as("step %d", step).isEqualTo(plainlyBeyond(other, sharded));
+        }
+    }
+
+    private static Map<String, Integer> beyond(ShardedMap<String, Integer> one, ShardedMap<String, Integer> other) {
+        return one.entriesBeyond(other).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Integer> plainlyBeyond(
+            ShardedMap<String, Integer> one, ShardedMap<String, Integer> other) {
+        Map<String, Integer> beyond = content(one);
+        beyond.entrySet().removeAll(content(other).entrySet());
+        return beyond;
     }
 
     @Test

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoLeaks.class)
 class StreamingTest {
     private static final String CHAT = "/v1/chat/completions";
-    private static final String REQUEST = "{\"model\":\"up/gpt-x\",\"messages\":[],\"stream\":true}";
+    /** Says that it wants no usage, so that the provider gets what the caller sent. */
+    private static final String REQUEST = "{\"model\":\"up/gpt-x\",\"messages\":[],\"stream\":true,"
+            + "\"stream_options\":{\"include_usage\":false}}";
+
     private static final String DONE = "data: [DONE]\n\n";
 
     private static String event(int number) {

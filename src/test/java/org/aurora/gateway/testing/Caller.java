@@ -59,6 +59,14 @@ public final class Caller implements AutoCloseable {
         }
     }
 
+    /** Asks for something with the master key. */
+    public void get(String path) throws IOException {
+        String head =
+                "GET " + path + " HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer " + RunningGateway.MASTER_KEY;
+        socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
     /** Posts JSON with the master key, and more header lines if wanted, each without its line end. */
     public void post(String path, String json, String... headerLines) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
@@ -74,6 +82,12 @@ public final class Caller implements AutoCloseable {
         request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
         socket.getOutputStream().write(request.toByteArray());
+        socket.getOutputStream().flush();
+    }
+
+    /** Sends exactly this. */
+    public void raw(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
     }
 

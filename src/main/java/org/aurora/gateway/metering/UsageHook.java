@@ -1,0 +1,36 @@
+package org.aurora.gateway.metering;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
+
+/** Whether an integrator wants records, and how many did not reach one because it takes them too slowly. */
+public final class UsageHook implements Predicate, Processor {
+    private final String endpoint;
+    private final Losses losses = new Losses(
+            "usage records did not reach the hook, which takes them too slowly;" + " they are recorded all the same");
+
+    /**
+     * @param endpoint where an integrator's route begins, if there is one
+     */
+    public UsageHook(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public boolean matches(Exchange exchange) {
+        return exchange.getContext().getRoutes().stream()
+                .anyMatch(route -> route.getEndpoint().getEndpointUri().startsWith(endpoint));
+    }
+
+    /** Counts one that found no room. */
+    @Override
+    public void process(Exchange exchange) {
+        losses.count();
+    }
+
+    /** How many records did not reach the hook since the start. */
+    public long lost() {
+        return losses.counted();
+    }
+}

@@ -1,0 +1,106 @@
+package org.aurora.gateway.usage;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * The numbers in what a provider says that a call used, by their path: {@code prompt_tokens},
+ * {@code prompt_tokens_details.cached_tokens}. A later statement counts before an earlier one, number by number.
+ */
+final class StatedNumbers {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final int MOST_LEVELS = 3;
+    private static final int MOST_DIGITS = 40;
+    /** Ten thousand million is beyond any call; more is a mistake or a joke. */
+    private static final Pattern COUNT = Pattern.compile("\\d{1,10}");
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
+
+    private final Map<String, String> numbers = new HashMap<>();
+
+    /** Takes over what an object says; nothing where it is none. */
+    void take(String prefix, byte[] object) {
+        try (JsonParser json = JSON.createParser(object)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, String> read = new HashMap<>();
+                members(json, prefix, 1, read);
+                numbers.putAll(read);
+            }
+        } catch (IOException notJson) {
+            // What cannot be read says nothing.
+            return;
+        }
+    }
+
+    /** The text of a string; empty where it is none. */
+    static Optional<String> text(byte[] value) {
+        try (JsonParser json = JSON.createParser(value)) {
+            return json.nextToken() == JsonToken.VALUE_STRING ? Optional.of(json.getText()) : Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static void members(JsonParser json, String prefix, int level, Map<String, String> into)
+            throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String path = prefix + json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_OBJECT && level < MOST_LEVELS) {
+                members(json, path + ".", level + 1, into);
+            } else if (value.isNumeric() && json.getTextLength() <= MOST_DIGITS) {
+                into.put(path, json.getText());
+            } else {
+                into.remove(path);
+                json.skipChildren();
+            }
+        }
+    }
+
+    /** A whole number of 0 or more; empty where there is none at that path, or something that cannot be one. */
+    OptionalLong count(String path) {
+        String number = numbers.get(path);
+        return number != null && COUNT.matcher(number).matches()
+                ? OptionalLong.of(Long.parseLong(number))
+                : OptionalLong.empty();
+    }
+
+    /** The first of the paths at which there is a count. */
+    OptionalLong first(String... paths) {
+        for (String path : paths) {
+            OptionalLong count = count(path);
+            if (count.isPresent()) {
+                return count;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The largest count at any of the paths, which name the same thing; 0 where there is none. */
+    long most(String... paths) {
+        long most = 0;
+        for (String path : paths) {
+            most = Math.max(most, count(path).orElse(0));
+        }
+        return most;
+    }
+
+    /** An amount of 0 or more, exactly as written. */
+    Optional<BigDecimal> decimal(String path) {
+        return Optional.ofNullable(numbers.get(path))
+                .filter(number -> DECIMAL.matcher(number).matches())
+                .map(BigDecimal::new);
+    }
+}

@@ -1,0 +1,1 @@
+UPDATE usage_place_count SET places = ? WHERE day = ? AND api_key = ?

@@ -1,0 +1,1 @@
+SELECT held FROM usage_spool WHERE spool = ?

@@ -1,0 +1,1 @@
+INSERT INTO usage_place (day, api_key, place) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE usage_spool SET held = held WHERE spool = ? RETURNING number, held

@@ -1,0 +1,1 @@
+UPDATE usage_spool SET held = ? WHERE spool = ?

@@ -1,0 +1,1 @@
+SELECT place FROM usage_place WHERE day = ? AND api_key = ?

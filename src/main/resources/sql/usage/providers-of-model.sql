@@ -1,0 +1,2 @@
+SELECT DISTINCT provider FROM usage_rollup
+WHERE kind = 'place' AND scope = '/' AND period BETWEEN ? AND ? AND model = ?
