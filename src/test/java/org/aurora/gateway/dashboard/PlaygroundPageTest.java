@@ -184,7 +184,11 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void answersAtOnceWithoutAStream() throws Exception {
+    void answersAtOnceWithoutAStreamAndSaysTheCost() throws Exception {
+        Operator.of(dashboard.gateway())
+                .put(
+                        "/model-pricing/up%2Fgpt-x",
+                        "{\"pricing\": {\"input_per_mtok\": 1000, \"output_per_mtok\": 2000}}");
         Page page = playground();
         page.getByLabel("Stream", new Page.GetByLabelOptions().setExact(true)).uncheck();
         say(page, "hello");
@@ -195,6 +199,7 @@ class PlaygroundPageTest {
         assertThat(answer(page).locator(".said")).hasText("all at once");
         assertThat(answer(page)).containsText("Tokens:1,200 in, 3 out");
         assertThat(answer(page)).containsText("Finish:length");
+        assertThat(answer(page)).containsText("Cost:1.206 USD");
     }
 
     @Test
@@ -274,14 +279,10 @@ class PlaygroundPageTest {
         upstream.says("an answer").ends();
         answer(page).getByText("Total").waitFor();
         upstream.forget();
-        page.evaluate(
-                "() => import(document.querySelector('script[type=module]').src.replace('app.js', 'core/session.js'))"
-                        + ".then(({ session }) => session.signIn('a-key-of-yesterday', false))");
+        ChangedKey.under(page);
 
         say(page, "second");
-        page.getByText("no longer takes this key").waitFor();
-        page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill(RunningGateway.MASTER_KEY);
-        page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
+        ChangedKey.signInAgain(page);
         page.getByText("Try again").click();
         upstream.says("still here").ends();
 

@@ -191,14 +191,10 @@ class RevertOnPageTest {
         Page page = changesOf("interrupted");
         askToRevert(page, 0);
         reason(page).fill("typed before");
-        page.evaluate(
-                "() => import(document.querySelector('script[type=module]').src.replace('app.js', 'core/session.js'))"
-                        + ".then(({ session }) => session.signIn('a-key-of-yesterday', false))");
+        ChangedKey.under(page);
 
         button(dialog(page), "Revert").click();
-        page.getByText("no longer takes this key").waitFor();
-        page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill(RunningGateway.MASTER_KEY);
-        page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).click();
+        ChangedKey.signInAgain(page);
 
         assertThat(reason(page)).hasValue("typed before");
         button(dialog(page), "Revert").click();
