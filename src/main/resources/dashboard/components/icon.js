@@ -25,6 +25,11 @@ const SHAPES = {
   right: svg`<path d="m9 6 6 6-6 6"/>`,
   menu: svg`<path d="M4 7h16M4 12h16M4 17h16"/>`,
   download: svg`<path d="M12 4v11m-4-4 4 4 4-4M5 20h14"/>`,
+  upload: svg`<path d="M12 16V5m-4 4 4-4 4 4M5 20h14"/>`,
+  undo: svg`<path d="M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H9"/>`,
+  send: svg`<path d="M4 12 20 4l-5 16-3-7z"/>`,
+  stop: svg`<rect x="6" y="6" width="12" height="12" rx="1.500"/>`,
+  terminal: svg`<rect x="3" y="5" width="18" height="14" rx="1.500"/><path d="m7 10 3 2-3 2m5 1h4"/>`,
 };
 
 /** A drawing that says nothing by itself: a label stands beside it or on its button. Names are the keys above. */

@@ -1,4 +1,5 @@
 import { connection } from './connection.js';
+import { headerText } from './header.js';
 import { session } from './session.js';
 
 /** Relative to the page at /admin/dashboard, so that a path that a proxy puts before it holds here too. */
@@ -70,7 +71,7 @@ async function send(method, where, options, key) {
   }
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
   if (options.ifNoneMatch) headers['If-None-Match'] = options.ifNoneMatch;
-  if (options.reason) headers['X-Change-Reason'] = options.reason.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
+  if (options.reason) headers['X-Change-Reason'] = headerText(options.reason);
   try {
     return await fetch(`${ROOT}/${where}${queryText(options.query)}`, {
       method,

@@ -5,5 +5,6 @@ LEFT JOIN setting_change p ON p.kind = c.kind AND p.name = c.name AND p.version 
 WHERE c.revision < :#${variable.history.before}
   AND (:#${variable.history.kind} = '' OR c.kind = :#${variable.history.kind})
   AND (:#${variable.history.name} = '' OR c.name = :#${variable.history.name})
+  AND (:#${variable.history.actor} = '' OR c.actor = :#${variable.history.actor})
 ORDER BY c.revision DESC
 LIMIT :#${variable.history.limit}

@@ -20,20 +20,21 @@ public final class AnswerImport implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException {
         ImportMode mode = exchange.getVariable("mode", ImportMode.class);
+        boolean dryRun = exchange.getVariable("dryRun", false, Boolean.class);
         List<?> changes = exchange.getVariable("changes", List.class);
         SettingsState before = exchange.getVariable("before", SettingsState.class);
         ListedJson<?> list = new ListedJson<>(
-                json -> open(json, mode),
+                json -> open(json, mode, dryRun),
                 changes.iterator(),
                 (json, change) -> write(json, (SettingChange) change, before),
                 AnswerImport::close);
         exchange.getMessage().setBody(answers.of(exchange, list));
     }
 
-    private static void open(JsonGenerator json, ImportMode mode) throws IOException {
+    private static void open(JsonGenerator json, ImportMode mode, boolean dryRun) throws IOException {
         json.writeStartObject();
         json.writeStringField("mode", SettingView.word(mode));
-        json.writeBooleanField("applied", mode != ImportMode.DRY_RUN);
+        json.writeBooleanField("applied", !dryRun);
         json.writeArrayFieldStart("changes");
     }
 

@@ -14,7 +14,8 @@ public final class AskHistory implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("kind", "name", "limit", "before"));
+        AdminRequest request =
+                AdminRequest.of(exchange).allowingParameters(Set.of("kind", "name", "actor", "limit", "before"));
         String kind = request.parameter("kind").orElse("");
         if (!kind.isEmpty() && SettingKind.of(kind).isEmpty()) {
             throw AdminRequest.bad("The query parameter kind must be one of "
@@ -26,15 +27,17 @@ public final class AskHistory implements Processor {
                 new HistoryQuery(
                         request.number("before", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                         kind,
-                        name(request),
+                        text(request, "name"),
+                        text(request, "actor"),
                         request.number("limit", 1, MOST).orElse((long) USUAL).intValue()));
     }
 
-    private static String name(AdminRequest request) {
-        String name = request.parameter("name").orElse("");
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw AdminRequest.bad("The query parameter name holds a control character, which no name does.");
+    private static String text(AdminRequest request, String parameter) {
+        String text = request.parameter(parameter).orElse("");
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw AdminRequest.bad(
+                    "The query parameter " + parameter + " holds a control character, which no name does.");
         }
-        return name;
+        return text;
     }
 }

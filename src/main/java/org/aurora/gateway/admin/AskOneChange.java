@@ -11,6 +11,6 @@ public final class AskOneChange implements Processor {
         if (!revision.matches("[1-9]\\d{0,17}")) {
             throw AdminRequest.bad("The revision in the path must be a whole number of 1 or more.");
         }
-        exchange.setVariable("history", new HistoryQuery(Long.parseLong(revision) + 1, "", "", 1));
+        exchange.setVariable("history", new HistoryQuery(Long.parseLong(revision) + 1, "", "", "", 1));
     }
 }

@@ -19,12 +19,12 @@ public final class ProposeImport implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode"));
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode", "dry_run"));
         ImportMode mode = mode(request.parameter("mode").orElse(""));
         SettingsDocument document =
                 SettingsDocument.read(AdminBody.yaml(exchange), live.providerNames(), live.currency());
         exchange.setVariable("mode", mode);
-        exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN);
+        exchange.setVariable("dryRun", mode == ImportMode.DRY_RUN || onlyTried(request));
         exchange.setVariable(
                 "proposal",
                 new Proposal(
@@ -33,6 +33,14 @@ public final class ProposeImport implements Processor {
                                 document,
                                 mode == ImportMode.REPLACE,
                                 setting -> ShowSetting.declared(setting, live.state()))));
+    }
+
+    private static boolean onlyTried(AdminRequest request) {
+        return switch (request.parameter("dry_run").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw AdminRequest.bad("The query parameter dry_run must be true or false.");
+        };
     }
 
     private static ImportMode mode(String text) {

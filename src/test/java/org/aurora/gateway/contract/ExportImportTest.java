@@ -13,6 +13,8 @@ import org.aurora.gateway.testing.TestUpstream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test begins with the same few settings and nothing else. */
 @OnBothDatabases
@@ -126,6 +128,38 @@ class ExportImportTest extends AdminContract {
         assertThat(after).isEqualTo(before);
         assertThat(merged.json().path("applied").asBoolean()).isTrue();
         assertThat(dry.json().path("changes")).isEqualTo(merged.json().path("changes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merge", "replace"})
+    void sayWhatAModeWouldDoWhereItIsOnlyTried(String mode) {
+        long before = Journal.of(admin).revision();
+
+        Answer dry =
+                admin.post("/import?dry_run=true&mode=" + mode).yaml(changed()).send();
+        long after = Journal.of(admin).revision();
+        Answer done =
+                admin.post("/import?dry_run=false&mode=" + mode).yaml(changed()).send();
+
+        assertThat(dry.json().path("applied").asBoolean()).isFalse();
+        assertThat(dry.json().path("mode").asText()).isEqualTo(mode);
+        assertThat(after).isEqualTo(before);
+        assertThat(done.json().path("applied").asBoolean()).isTrue();
+        assertThat(dry.json().path("changes")).isEqualTo(done.json().path("changes"));
+    }
+
+    @Test
+    void doNotTakeMaybeForAnAnswer() {
+        long before = Journal.of(admin).revision();
+
+        for (String query : List.of("dry_run=", "dry_run=1", "dry_run=maybe", "dry_run=true&dry_run=false")) {
+            assertThat(admin.post("/import?mode=merge&" + query)
+                            .yaml(changed())
+                            .send()
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(Journal.of(admin).revision()).isEqualTo(before);
     }
 
     @Test

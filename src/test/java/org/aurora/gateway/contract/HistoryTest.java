@@ -99,6 +99,20 @@ class HistoryTest extends AdminContract {
                 .isEmpty();
     }
 
+    @Test
+    void isAskedByWhoChangedSomething() {
+        String name = freshName("by");
+        admin.put(alias(name), "{\"target\": \"my-model\"}").send();
+        admin.withKey(ALICE).put(alias(name), "{\"target\": \"second/other\"}").send();
+
+        assertThat(admin.get("/changes?actor=alice&name=" + name).send().items())
+                .singleElement()
+                .satisfies(change -> assertThat(change.path("version").asInt()).isEqualTo(2));
+        assertThat(admin.get("/changes?actor=master&name=" + name).send().items())
+                .hasSize(1);
+        assertThat(admin.get("/changes?actor=ALICE").send().items()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -117,6 +131,8 @@ class HistoryTest extends AdminContract {
                 "kind=comet",
                 "kind=Alias",
                 "kind=alias&kind=rule",
+                "actor=a&actor=b",
+                "actor=a%00b",
                 "at=1",
                 "colour=red"
             })
