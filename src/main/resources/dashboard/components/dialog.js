@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AuroraElement, uniqueId } from '../core/element.js';
+import { session } from '../core/session.js';
 import { icon } from './icon.js';
 
 /**
@@ -34,13 +35,31 @@ export class AuroraDialog extends AuroraElement {
     this.headingId = uniqueId('dialog');
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopListening = session.onChange(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopListening();
+  }
+
+  /** An open dialog makes all else inert, the sign-in too: it makes way for that and comes back with all it holds. */
   updated() {
     const dialog = this.querySelector('dialog');
-    if (this.open && !dialog.open) {
+    const shown = this.open && session.signedIn;
+    if (shown && !dialog.open) {
       dialog.showModal();
       dialog.querySelector('[autofocus]')?.focus();
-    } else if (!this.open && dialog.open) {
+    } else if (!shown && dialog.open) {
       dialog.close();
+    }
+  }
+
+  closed() {
+    if (this.open && session.signedIn) {
+      this.emit('dialog-close');
     }
   }
 
@@ -53,7 +72,7 @@ export class AuroraDialog extends AuroraElement {
 
   render() {
     return html`
-      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.dismiss} @close=${() => this.open && this.emit('dialog-close')}>
+      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.dismiss} @close=${this.closed}>
         ${this.open ? html`
           <header class="dialog-head">
             <h2 id=${this.headingId}>${this.heading}</h2>
