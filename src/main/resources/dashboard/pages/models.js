@@ -23,11 +23,16 @@ const URL_FOLLOWS_MS = 300;
 
 /** Every model and alias, with what decides who may use it, and what is written about them. */
 class AuroraModels extends AuroraElement {
-  static properties = { typed: { state: true } };
+  static properties = {
+    typed: { state: true },
+    collision: { state: true },
+  };
 
   constructor() {
     super();
     this.typed = null;
+    this.collision = null;
+    this.changing = Promise.resolve();
     this.narrowing = new Narrowing();
     this.catalogue = new Resource(this, loadCatalogue);
   }
@@ -77,16 +82,30 @@ class AuroraModels extends AuroraElement {
     await this.catalogue.refresh();
   }
 
+  /** One after the other, each on what the one before has left: who clicks fast is not in the way of himself. */
+  change(name, changes) {
+    this.changing = this.changing.then(async () => {
+      const alias = this.catalogue.value.byKey.get(`alias:${name}`)?.alias;
+      if (!alias) return;
+      this.collision = await changeAlias(alias, changes);
+      if (this.collision) this.edit(`alias:${name}`);
+      await this.written();
+    });
+  }
+
   editors(catalogue) {
     const { edit = '', target = '' } = router.route.query;
     const [, what, subject] = /^(alias|rule|price|rules)(?::(.*))?$/s.exec(edit) ?? [];
     const of = (kind) => (what === kind ? subject ?? '' : null);
-    const close = () => this.edit('');
+    const close = () => {
+      this.collision = null;
+      this.edit('');
+    };
     return html`
       <aurora-rules .open=${what === 'rules'} .catalogue=${catalogue} @dialog-close=${close} @edit=${(event) => this.edit(event.detail)}></aurora-rules>
-      <aurora-alias-editor .subject=${of('alias')} .target=${target} .catalogue=${catalogue} @editor-close=${close} @written=${this.written}></aurora-alias-editor>
-      <aurora-rule-editor .subject=${of('rule')} .catalogue=${catalogue} @editor-close=${close} @written=${this.written}></aurora-rule-editor>
-      <aurora-price-editor .subject=${of('price')} .catalogue=${catalogue} @editor-close=${close} @written=${this.written}></aurora-price-editor>
+      <aurora-alias-editor .subject=${of('alias')} .target=${target} .collision=${this.collision} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-alias-editor>
+      <aurora-rule-editor .subject=${of('rule')} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-rule-editor>
+      <aurora-price-editor .subject=${of('price')} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-price-editor>
     `;
   }
 
@@ -96,7 +115,7 @@ class AuroraModels extends AuroraElement {
     const missing = open !== '' && !row;
     const actions = {
       edit: (what, more = {}) => this.filter({ edit: what, ...more }),
-      change: (changes) => changeAlias(row.alias, changes, () => this.written()),
+      change: (changes) => this.change(row.name, changes),
       remove: async () => await deleteAlias(row.alias) && (this.filter({ open: '' }), await this.written()),
     };
     return html`

@@ -14,11 +14,14 @@ import '../../components/dialog.js';
  *
  * @property {string|null} subject the name of what is edited; empty: something new; null: closed
  * @property {import('./catalogue.js').Catalogue} catalogue
+ * @property {{mine: Object, problem: ApiError}|null} collision a write that was refused elsewhere because somebody else
+ *     was first: it opens with both versions
  */
 export class Editor extends AuroraElement {
   static properties = {
     subject: { attribute: false },
     catalogue: { attribute: false },
+    collision: { attribute: false },
     draft: { state: true },
     error: { state: true },
     conflict: { state: true },
@@ -29,6 +32,7 @@ export class Editor extends AuroraElement {
   constructor() {
     super();
     this.subject = null;
+    this.collision = null;
     this.formId = uniqueId('editor');
     this.reset();
   }
@@ -47,20 +51,27 @@ export class Editor extends AuroraElement {
     if (changed.has('subject')) {
       this.reset();
       if (this.subject !== null) this.begin();
+    } else if (changed.has('collision') && this.collision && this.subject !== null) {
+      this.begin();
     }
   }
 
   /** What is there to begin from. */
   async begin() {
-    const { subject } = this;
+    const { subject, collision } = this;
     this.error = null;
+    if (collision) {
+      this.take(collision.mine, null);
+      this.conflict = collision.problem;
+      return;
+    }
     try {
       const found = this.exists(subject) ? await api.get(path(this.resource, subject)) : null;
       if (this.subject !== subject) return;
       this.take(found?.body ?? null, found?.etag ?? null);
       await this.updateComplete;
       await this.querySelector('aurora-dialog').updateComplete;
-      this.querySelector('form input:not(:disabled), form select, form button')?.focus();
+      this.querySelector('form input:not(:disabled, [role="combobox"]), form textarea')?.focus();
     } catch (problem) {
       if (this.subject !== subject || !(problem instanceof ApiError)) throw problem;
       this.error = problem;
@@ -102,18 +113,27 @@ export class Editor extends AuroraElement {
     await this.writing(async (condition) => {
       await api.remove(path(this.resource, this.name), { ...condition, reason: this.reason });
       this.done(`${this.removed()} deleted`, []);
-    });
+    }, (problem) => this.notDeleted(problem));
   }
 
-  /** @param {(condition: {ifMatch?: string, ifNoneMatch?: string}) => Promise<void>} write */
-  async writing(write) {
+  /** Whoever wanted to delete something else than what is there now looks at that first. */
+  notDeleted({ current, etag }) {
+    if (current) this.take(current, etag);
+    this.error = new ApiError({ status: 412, code: 'precondition_failed', message: `Somebody ${current ? 'changed' : 'deleted'} it meanwhile, so that nothing was deleted.${current ? ' This is how it is now.' : ''}` });
+  }
+
+  /**
+   * @param {(condition: {ifMatch?: string, ifNoneMatch?: string}) => Promise<void>} write
+   * @param {(problem: ApiError) => void} [collided] where somebody else was first
+   */
+  async writing(write, collided = (problem) => { this.conflict = problem; }) {
     this.saving = true;
     this.error = null;
     try {
       await write(this.etag ? { ifMatch: this.etag } : { ifNoneMatch: '*' });
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
-      if (problem.isConflict) this.conflict = problem;
+      if (problem.isConflict) collided(problem);
       else this.error = problem;
     } finally {
       this.saving = false;
@@ -162,12 +182,12 @@ export class Editor extends AuroraElement {
   content() {
     if (this.conflict) {
       return html`<aurora-conflict .theirs=${this.conflict.current ? this.draftOf(this.conflict.current) : null} .mine=${this.draft} .fields=${this.compared} .by=${this.conflict.current?.updated_by ?? ''}
-        @take-theirs=${this.takeTheirs} @write-mine=${this.writeMine}></aurora-conflict>`;
+        @take-theirs=${() => this.takeTheirs()} @write-mine=${() => this.writeMine()}></aurora-conflict>`;
     }
     if (!this.draft) return this.error ? errorState(this.error, () => this.begin()) : loadingState();
     return html`
       ${this.managed ? note('It is declared in the configuration file (config/aurora.yaml), which is where it can be changed.', 'info') : nothing}
-      <form class="form" id=${this.formId} @submit=${this.save} novalidate>
+      <form class="form" id=${this.formId} @submit=${(event) => this.save(event)} novalidate>
         <fieldset class="form" ?disabled=${this.managed}>${this.form()}</fieldset>
         ${this.managed ? nothing : textField({ id: `${this.formId}-reason`, label: 'Reason (optional)', value: this.reason, onInput: (value) => { this.reason = value; }, hint: 'Stands in the history beside the change.' })}
       </form>
@@ -177,8 +197,8 @@ export class Editor extends AuroraElement {
 
   actions() {
     return html`
-      ${this.etag && !this.managed ? html`<button class="button button-danger start" type="button" ?disabled=${this.saving} @click=${this.remove}>Delete</button>` : nothing}
-      <button class="button" type="button" ?disabled=${this.saving} @click=${this.close}>${this.managed ? 'Close' : 'Cancel'}</button>
+      ${this.etag && !this.managed ? html`<button class="button button-danger start" type="button" ?disabled=${this.saving} @click=${() => this.remove()}>Delete</button>` : nothing}
+      <button class="button" type="button" ?disabled=${this.saving} @click=${() => this.close()}>${this.managed ? 'Close' : 'Cancel'}</button>
       ${this.managed ? nothing : html`<button class="button button-primary" type="submit" form=${this.formId} ?disabled=${this.saving}>${this.saving ? 'Saving…' : 'Save'}</button>`}
     `;
   }

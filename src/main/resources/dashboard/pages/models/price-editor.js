@@ -97,7 +97,7 @@ class AuroraPriceEditor extends Editor {
       toast(`Entry of ${this.subject} deleted`);
       this.emit('written');
       await this.begin();
-    });
+    }, (problem) => this.notDeleted(problem));
   }
 
   setPrice(id, text) {
@@ -161,7 +161,7 @@ class AuroraPriceEditor extends Editor {
       ${this.fromField()}
       <div class="scroll-x" tabindex="0" role="region" aria-label="Prices">
         <table class="compare price-grid">
-          <thead><tr><th scope="col">${this.currency}</th><th scope="col">Base</th><th scope="col">Override</th><th scope="col">Effective</th></tr></thead>
+          <thead><tr><th scope="col">${this.currency}</th><th scope="col" class="end">Base</th><th scope="col" class="end">Override</th><th scope="col" class="end">Effective</th></tr></thead>
           <tbody>${fields.map((one) => this.priceRow(one))}</tbody>
         </table>
       </div>

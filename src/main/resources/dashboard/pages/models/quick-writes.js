@@ -14,17 +14,19 @@ export function etagOf({ version }) {
  *
  * @param {Object} alias its view
  * @param {Object} changes
- * @param {() => Promise<void>} written to see what became of it, also where it was refused
+ * @returns {Promise<{mine: Object, problem: import('../../core/api.js').ApiError}|null>} both versions where somebody
+ *     else has changed it
  */
-export async function changeAlias(alias, changes, written) {
+export async function changeAlias(alias, changes) {
   const body = { ...Object.fromEntries(SETTINGS.map((field) => [field, alias[field]])), ...changes };
   try {
     await api.put(path('aliases', alias.name), body, { ifMatch: etagOf(alias) });
     toast(`${alias.name} saved`);
   } catch (problem) {
-    toast(sentence(alias.name, problem), 'bad');
+    if (problem.isConflict) return { mine: { ...alias, ...changes }, problem };
+    toast(problem.message, 'bad');
   }
-  await written();
+  return null;
 }
 
 /** Asks, then deletes. @returns {Promise<boolean>} whether it is gone */

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Where things are on the page of models. */
 final class ModelsOnPage {
@@ -15,9 +14,7 @@ final class ModelsOnPage {
     static Locator row(Page page, String name) {
         return page.locator(".models-table tbody tr")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("b > bdi")
-                                .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(name) + "$")))));
+                        .setHas(page.locator("b").getByText(name, new Locator.GetByTextOptions().setExact(true))));
     }
 
     static Locator rows(Page page) {

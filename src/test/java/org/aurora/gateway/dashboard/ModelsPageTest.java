@@ -73,11 +73,11 @@ class ModelsPageTest {
         Page page = table("");
 
         assertThat(row(page, "openai/gpt-4.1")).containsText("upstream");
-        assertThat(row(page, "openai/gpt-4.1")).containsText("1,047,576");
         assertThat(row(page, "openai/gpt-4.1")).containsText("$2 / $8");
         assertThat(row(page, "openai/gpt-4.1")).containsText("by default");
         assertThat(row(page, "local-vllm/my-local-chat-model")).containsText("restricted");
         assertThat(row(page, "local-vllm/my-local-chat-model")).containsText("rule local-vllm/");
+        assertThat(row(page, "local-vllm/my-local-chat-model")).containsText("32,768");
         assertThat(row(page, "local-vllm/my-local-chat-model")).containsText("free");
         assertThat(row(page, "mistral-eu/mistral-embed")).containsText("denied");
         assertThat(row(page, "mistral-eu/mistral-large-latest")).containsText("override");
@@ -101,7 +101,7 @@ class ModelsPageTest {
     @CsvSource({
         "kind=alias, regular, openai/gpt-4.1",
         "provider=openrouter, openrouter/qwen/qwen3-coder, openai/gpt-4.1",
-        "category=embedding, openai/text-embedding-3-large, openai/gpt-4.1",
+        "category=text_generation, local-vllm/my-local-chat-model, openai/gpt-4.1",
         "source=configured, local-vllm/my-local-chat-model, openai/gpt-4.1",
         "access=restricted, openrouter/qwen/qwen3-coder, openai/gpt-4.1",
         "access=denied, mistral-eu/mistral-embed, openai/gpt-4.1",

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.aurora.gateway.testing.RunningGateway;
 import org.aurora.gateway.testing.TestUpstream;
+import org.awaitility.Awaitility;
 
 /** A gateway as operators have one: some providers, a price list, aliases and rules, declared and stored, and keys. */
 final class ModelsWorld implements AutoCloseable {
@@ -66,9 +68,14 @@ final class ModelsWorld implements AutoCloseable {
                 .start();
     }
 
-    /** Stores aliases, rules, prices and keys. */
+    /** Stores aliases, rules, prices and keys, once all models are known. */
     static void furnish(RunningGateway gateway) {
         GatewayApi api = new GatewayApi(gateway);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/settings/status")
+                        .path("database")
+                        .asText()
+                        .equals("available")
+                && api.get("/providers/status").findValuesAsText("state").stream().noneMatch("pending"::equals));
         api.write("PUT", "/aliases/regular", """
                 {"strategy": "failover", "description": "the default chat model",
                  "targets": [{"model": "openai/gpt-4.1"}, {"model": "mistral-eu/mistral-large-latest"}]}""");
