@@ -138,7 +138,8 @@ class AliasEditingTest {
 
     @Test
     void putsTargetsInAnotherOrder() {
-        store("{\"strategy\": \"failover\", \"targets\": [{\"model\": \"openai/gpt-4.1\"}, {\"model\": \"openai/o4-mini\"}]}");
+        store(
+                "{\"strategy\": \"failover\", \"targets\": [{\"model\": \"openai/gpt-4.1\"}, {\"model\": \"openai/o4-mini\"}]}");
         Page page = editing(name);
 
         button(dialog(page), "Move target 2 up").click();

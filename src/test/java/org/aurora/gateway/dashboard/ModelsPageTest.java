@@ -155,7 +155,8 @@ class ModelsPageTest {
         Page page = opened(dashboard, "alias:careful");
 
         assertThat(dialog(page).locator(".chain li")).hasCount(2);
-        assertThat(dialog(page).locator(".chain li").first()).hasText(Pattern.compile("careful→regular→openai/gpt-4.1\\s+callable"));
+        assertThat(dialog(page).locator(".chain li").first())
+                .hasText(Pattern.compile("careful→regular→openai/gpt-4.1\\s+callable"));
     }
 
     @Test
@@ -173,7 +174,11 @@ class ModelsPageTest {
     void leadsFromAHiddenModelToTheAliasThatHidesIt() {
         Page page = opened(dashboard, "model:openai/o4-mini");
 
-        dialog(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("openai/o4-mini").setExact(true)).click();
+        dialog(page)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("openai/o4-mini").setExact(true))
+                .click();
 
         assertThat(page).hasURL(Pattern.compile(".*open=alias%3Aopenai%2Fo4-mini.*"));
         assertThat(dialog(page)).containsText("It hides the model");

@@ -11,7 +11,7 @@ import org.aurora.gateway.testing.TestUpstream;
 import org.awaitility.Awaitility;
 
 /** A gateway as operators have one: some providers, a price list, aliases and rules, declared and stored, and keys. */
-final class ModelsWorld implements AutoCloseable {
+final class ModelsWorld {
     private static final String PRICES = """
             {"gpt-4.1": {"litellm_provider": "openai", "mode": "chat", "max_input_tokens": 1047576,
                          "input_cost_per_token": 0.000002, "output_cost_per_token": 0.000008,
@@ -71,11 +71,12 @@ final class ModelsWorld implements AutoCloseable {
     /** Stores aliases, rules, prices and keys, once all models are known. */
     static void furnish(RunningGateway gateway) {
         GatewayApi api = new GatewayApi(gateway);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/settings/status")
-                        .path("database")
-                        .asText()
-                        .equals("available")
-                && api.get("/providers/status").findValuesAsText("state").stream().noneMatch("pending"::equals));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        api.get("/settings/status").path("database").asText().equals("available")
+                                && api.get("/providers/status").findValuesAsText("state").stream()
+                                        .noneMatch("pending"::equals));
         api.write("PUT", "/aliases/regular", """
                 {"strategy": "failover", "description": "the default chat model",
                  "targets": [{"model": "openai/gpt-4.1"}, {"model": "mistral-eu/mistral-large-latest"}]}""");
@@ -100,8 +101,7 @@ final class ModelsWorld implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         openai.close();
         mistral.close();
         hub.close();

@@ -78,9 +78,11 @@ class PriceEditingTest {
         save(page);
 
         JsonNode effective = price("openai/gpt-4.1-mini").path("effective");
-        assertThat(effective.path("input_per_mtok").decimalValue().toPlainString()).isEqualTo("0.000000000000123");
+        assertThat(effective.path("input_per_mtok").decimalValue().toPlainString())
+                .isEqualTo("0.000000000000123");
         assertThat(effective.path("output_per_mtok").asInt(-1)).isZero();
-        assertThat(effective.at("/sources/cached_input_per_mtok").isMissingNode()).isTrue();
+        assertThat(effective.at("/sources/cached_input_per_mtok").isMissingNode())
+                .isTrue();
         awaitTable(page);
         assertThat(row(page, "openai/gpt-4.1-mini")).containsText("override");
     }
@@ -97,7 +99,9 @@ class PriceEditingTest {
         labelled(dialog(page), "Output, tier 1").fill("4");
         save(page);
         assertThat(price(selector).at("/entries/0/valid_from").asText()).isEqualTo("2999-01-01T00:00:00Z");
-        assertThat(price(selector).at("/entries/0/pricing/tiers/0/output_per_mtok").asInt())
+        assertThat(price(selector)
+                        .at("/entries/0/pricing/tiers/0/output_per_mtok")
+                        .asInt())
                 .isEqualTo(4);
 
         Page again = editing(selector);

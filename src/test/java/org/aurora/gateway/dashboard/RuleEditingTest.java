@@ -100,7 +100,9 @@ class RuleEditingTest {
         assertThat(caller(page, "/team/alpha")).hasClass("differs");
         assertThat(caller(page, "/team/alpha")).containsText("no: 403");
         assertThat(caller(page, "search (key at /team/research/search)")).not().containsText("403");
-        assertThat(api().status(path("openai/gpt-4.1"))).as("before it is saved").isEqualTo(404);
+        assertThat(api().status(path("openai/gpt-4.1")))
+                .as("before it is saved")
+                .isEqualTo(404);
     }
 
     @Test
@@ -121,7 +123,8 @@ class RuleEditingTest {
         Locator list = dialog(page).locator(".rules-table");
 
         assertThat(list).containsText("All models of openrouter");
-        list.getByText("local-vllm/", new Locator.GetByTextOptions().setExact(true)).click();
+        list.getByText("local-vllm/", new Locator.GetByTextOptions().setExact(true))
+                .click();
 
         assertThat(dialog(page)).containsText("declared in the configuration file");
         assertThat(button(dialog(page), "Save")).hasCount(0);
