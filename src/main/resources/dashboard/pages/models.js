@@ -4,19 +4,14 @@ import { Resource } from '../core/resource.js';
 import { router } from '../core/router.js';
 import { icon } from '../components/icon.js';
 import { pageHead } from '../components/page-head.js';
-import { emptyState, resourceState } from '../components/states.js';
+import { emptyState, loadingState, resourceState } from '../components/states.js';
 import { loadCatalogue } from './models/catalogue.js';
 import { columns } from './models/columns.js';
-import { details } from './models/details.js';
 import { filters, outcome } from './models/filters.js';
 import { FILTERS, Narrowing } from './models/narrowing.js';
 import { changeAlias, deleteAlias } from './models/quick-writes.js';
 import '../components/dialog.js';
 import '../components/table.js';
-import './models/alias-editor.js';
-import './models/price-editor.js';
-import './models/rule-editor.js';
-import './models/rules.js';
 
 /** Browsers allow few changes of the URL a second, so that it follows what is typed at a distance. */
 const URL_FOLLOWS_MS = 300;
@@ -26,12 +21,14 @@ class AuroraModels extends AuroraElement {
   static properties = {
     typed: { state: true },
     collision: { state: true },
+    details: { state: true },
   };
 
   constructor() {
     super();
     this.typed = null;
     this.collision = null;
+    this.details = null;
     this.changing = Promise.resolve();
     this.narrowing = new Narrowing();
     this.catalogue = new Resource(this, loadCatalogue);
@@ -46,6 +43,13 @@ class AuroraModels extends AuroraElement {
     super.disconnectedCallback();
     this.stopListening();
     clearTimeout(this.writing);
+  }
+
+  /** What opens from the table is loaded once that is there; where it does not arrive, at the next occasion. */
+  updated() {
+    if (this.catalogue.value && !this.opened) {
+      this.opened = import('./models/opened.js').then(({ details }) => { this.details = details; }, () => { this.opened = null; });
+    }
   }
 
   get query() {
@@ -120,7 +124,7 @@ class AuroraModels extends AuroraElement {
     };
     return html`
       <aurora-dialog size="sheet" .open=${open !== ''} .heading=${html`<bdi>${row?.name ?? open.replace(/^\w+:/, '')}</bdi>`}
-        .content=${row ? details(row, catalogue, actions) : missing ? emptyState({ title: 'There is no such name', text: 'It may have been deleted, or its provider no longer has it.' }) : nothing}
+        .content=${row ? this.details?.(row, catalogue, actions) ?? loadingState() : missing ? emptyState({ title: 'There is no such name', text: 'It may have been deleted, or its provider no longer has it.' }) : nothing}
         @dialog-close=${() => this.filter({ open: '' })}></aurora-dialog>
     `;
   }
