@@ -220,7 +220,7 @@ class ResolveTest extends AdminContract {
 
         assertThat(resolved(asked).path("decided_by").asText()).isEqualTo("openai-primary/my-model");
         assertThat(resolved(asked).path("status").asInt()).isEqualTo(403);
-        assertThat(resolved(asked.substring(0, asked.indexOf(",\n")) + ", \"user_path\": \"/team/alpha\"}")
+        assertThat(resolved("{\"model\": \"openai-primary/my-model\", \"user_path\": \"/team/alpha\"}")
                         .path("status")
                         .asInt())
                 .isEqualTo(200);
