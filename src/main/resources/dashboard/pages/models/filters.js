@@ -25,7 +25,7 @@ export function filters(catalogue, query, change, search) {
   return html`
     <div class="toolbar" role="search">
       ${searchBox({ label: 'Search models and aliases', value: query.search, onInput: search })}
-      ${choice('kind', 'Kind', 'Models and aliases', KINDS)}
+      ${choice('kind', 'Kind', 'All kinds', KINDS)}
       ${choice('provider', 'Provider', 'All providers', catalogue.providers.map(({ name }) => [name, name]))}
       ${choice('category', 'Category', 'All categories', catalogue.categories.map((name) => [name, name.replaceAll('_', ' ')]))}
       ${choice('source', 'Source', 'All sources', SOURCES)}
