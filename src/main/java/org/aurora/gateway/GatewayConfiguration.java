@@ -218,8 +218,7 @@ final class GatewayConfiguration implements AutoCloseable {
                 Map.entry("listModels", new ListModels()),
                 Map.entry("answerList", new AnswerList()),
                 Map.entry("lookUpModel", new LookUpModel(settingsParts.live()::snapshot)),
-                Map.entry(
-                        "explainCall", new ExplainCall(settingsParts.live()::snapshot, pathHeader, Clock.systemUTC())),
+                Map.entry("explainCall", new ExplainCall(settingsParts.live(), pathHeader, Clock.systemUTC())),
                 Map.entry(
                         "listAllModels",
                         new ListAllModels(

@@ -2,9 +2,9 @@ package org.aurora.gateway.admin;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.caller.Caller;
@@ -16,6 +16,7 @@ import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.ErrorType;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.inbound.JsonAnswer;
+import org.aurora.gateway.live.LiveSettings;
 import org.aurora.gateway.resolve.Explanation;
 import org.aurora.gateway.resolve.RequestedModel;
 import org.aurora.gateway.resolve.Snapshot;
@@ -23,26 +24,29 @@ import org.aurora.gateway.settings.SupposedCall;
 
 /** Answers with what a call would come to, and why, by the decision that the call itself would get. */
 public final class ExplainCall implements Processor {
-    private final Supplier<Snapshot> current;
+    private final LiveSettings live;
+    private final Supposition supposition;
     private final UserPathHeader pathHeader;
     private final Clock clock;
 
-    public ExplainCall(Supplier<Snapshot> current, UserPathHeader pathHeader, Clock clock) {
-        this.current = current;
+    public ExplainCall(LiveSettings live, UserPathHeader pathHeader, Clock clock) {
+        this.live = live;
+        this.supposition = new Supposition(live, clock);
         this.pathHeader = pathHeader;
         this.clock = clock;
     }
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest.of(exchange).allowingParameters(Set.of());
-        SupposedCall call = SupposedCall.read(AdminBody.json(exchange));
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of());
+        SupposedCall call = SupposedCall.read(AdminBody.json(exchange), live.providerNames());
         RequestedModel asked = new RequestedModel(call.model(), call.provider());
-        Snapshot snapshot = current.get();
+        Snapshot snapshot = supposition.with(call.settings(), request.author());
         Explanation explanation = explain(snapshot, asked, call);
+        List<String> warnings = Supposition.warnings(call.settings(), snapshot);
         exchange.getMessage()
                 .setBody(JsonAnswer.of(
-                        HttpResponseStatus.OK, json -> ExplanationJson.write(json, explanation, snapshot)));
+                        HttpResponseStatus.OK, json -> ExplanationJson.write(json, explanation, snapshot, warnings)));
     }
 
     private Explanation explain(Snapshot snapshot, RequestedModel asked, SupposedCall call) {

@@ -18,7 +18,8 @@ import org.aurora.gateway.resolve.Snapshot;
 final class ExplanationJson {
     private ExplanationJson() {}
 
-    static void write(JsonGenerator json, Explanation explanation, Snapshot snapshot) throws IOException {
+    static void write(JsonGenerator json, Explanation explanation, Snapshot snapshot, List<String> warnings)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("status", explanation.status());
         json.writeStringField("code", explanation.code().map(ErrorCode::code).orElse(null));
@@ -40,6 +41,7 @@ final class ExplanationJson {
                 explanation.target().map(snapshot.pricing()::effective),
                 snapshot.pricing().currency());
         json.writeNumberField("generation", explanation.generation());
+        SettingView.writeStrings(json, "warnings", warnings);
         json.writeEndObject();
     }
 

@@ -51,15 +51,30 @@ public record SettingsDocument(Map<String, String> aliases, Map<String, String> 
                 .orElseThrow(() ->
                         new ConfigurationException(NAME + ": empty; to say that there is nothing, write aliases: {}"))
                 .allowing("aliases", "model_overrides", "model_pricing");
+        return new SettingsDocument(
+                aliases(root, providers), rules(root), prices(root.section("model_pricing"), currency));
+    }
+
+    /** The aliases and rules that a part of another document supposes. */
+    static SettingsDocument supposed(YamlSection part, Set<String> providers) {
+        part.allowing("aliases", "model_overrides");
+        return new SettingsDocument(aliases(part, providers), rules(part), Map.of());
+    }
+
+    private static Map<String, String> aliases(YamlSection root, Set<String> providers) {
         Map<String, String> aliases = new LinkedHashMap<>();
         for (Alias alias : AliasesSection.read(root.section("aliases"), providers)) {
             aliases.put(alias.name(), AliasDocument.write(alias));
         }
+        return aliases;
+    }
+
+    private static Map<String, String> rules(YamlSection root) {
         Map<String, String> rules = new LinkedHashMap<>();
         for (AccessRule rule : RulesSection.read(root.section("model_overrides"))) {
             rules.put(rule.selector(), RuleDocument.write(rule));
         }
-        return new SettingsDocument(aliases, rules, prices(root.section("model_pricing"), currency));
+        return rules;
     }
 
     private static Map<String, String> prices(YamlSection section, String currency) {

@@ -195,4 +195,48 @@ class ResolveTest extends AdminContract {
     private String key(String body) {
         return admin.post("/auth-keys").json(body).send().json().path("id").asText();
     }
+
+    @Test
+    void decidesWithAnAliasThatIsOnlySupposed() {
+        JsonNode decision = resolved("""
+                {"model": "draft", "user_path": "/team/alpha",
+                 "suppose": {"aliases": {"draft": {"strategy": "failover",
+                                                   "targets": [{"model": "inner"}, {"model": "second/gone"}]}}}}
+                """);
+
+        assertThat(decision.path("status").asInt()).isEqualTo(200);
+        assertThat(decision.path("alias_chain")).isEqualTo(Answer.parse("[\"draft\", \"inner\"]"));
+        assertThat(decision.path("candidates").findValuesAsText("known")).containsExactly("true", "false");
+        assertThat(decision.path("warnings").toString()).contains("'second' has no model 'gone'");
+        assertThat(admin.get(alias("draft")).send().status()).isEqualTo(404);
+    }
+
+    @Test
+    void decidesWithARuleThatIsOnlySupposed() {
+        String asked = """
+                {"model": "openai-primary/my-model", "user_path": "/team/alpha",
+                 "suppose": {"model_overrides": {"openai-primary/my-model": {"user_paths": ["/team/beta"]}}}}
+                """;
+
+        assertThat(resolved(asked).path("decided_by").asText()).isEqualTo("openai-primary/my-model");
+        assertThat(resolved(asked).path("status").asInt()).isEqualTo(403);
+        assertThat(resolved("{\"model\": \"openai-primary/my-model\", \"user_path\": \"/team/alpha\"}")
+                        .path("status")
+                        .asInt())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "draft, draft, 409, cycle",
+        "granted, second/other, 409, managed_by_config",
+        "draft, openai-primary/, 400, invalid_request"
+    })
+    void refusesToSupposeWhatCouldNotBeWritten(String name, String target, int status, String code) {
+        Answer answer = resolve("""
+                {"model": "draft", "suppose": {"aliases": {"%s": "%s"}}}""".formatted(name, target));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.json().at("/error/code").asText()).isEqualTo(code);
+    }
 }

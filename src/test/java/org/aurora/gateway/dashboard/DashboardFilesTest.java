@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aurora.gateway.testing.RunningGateway;
@@ -79,6 +80,20 @@ class DashboardFilesTest {
         assertThat(header(answer, "content-type")).isEqualTo(contentType);
         assertThat(header(answer, "cache-control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void thePageAsksAheadForFilesThatThereAre() throws Exception {
+        List<String> ahead = Pattern.compile("modulepreload\" href=\"(dashboard/[^\"]+)\"")
+                .matcher(get("/admin/dashboard").body())
+                .results()
+                .map(link -> "/admin/" + link.group(1))
+                .toList();
+
+        assertThat(ahead).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+        for (String file : ahead) {
+            assertThat(get(file).statusCode()).as(file).isEqualTo(200);
+        }
     }
 
     @Test
