@@ -48,17 +48,19 @@ interface StoredCalls {
         try (Connection connection = connect();
                 ResultSet rows = connection.createStatement().executeQuery("""
                         SELECT SUM(input_tokens), SUM(output_tokens), SUM(cached_input_tokens), SUM(total_units),
-                               SUM(total_attos), SUM(CASE WHEN total_units IS NULL THEN 1 ELSE 0 END), SUM(partial)
+                               SUM(total_attos / 1000000000), SUM(total_attos % 1000000000), SUM(CASE WHEN total_units IS NULL THEN 1 ELSE 0 END), SUM(partial)
                         FROM usage_call""")) {
             rows.next();
-            BigDecimal attos = new BigDecimal(rows.getString(5)).movePointLeft(18);
+            BigDecimal behindThePoint = new BigDecimal(rows.getString(5))
+                    .movePointLeft(9)
+                    .add(new BigDecimal(rows.getString(6)).movePointLeft(18));
             return new Sums(
                     rows.getLong(1),
                     rows.getLong(2),
                     rows.getLong(3),
-                    new BigDecimal(rows.getString(4)).add(attos),
-                    rows.getLong(6),
-                    rows.getLong(7));
+                    new BigDecimal(rows.getString(4)).add(behindThePoint),
+                    rows.getLong(7),
+                    rows.getLong(8));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

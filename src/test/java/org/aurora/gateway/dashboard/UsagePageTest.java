@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
-import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,65 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsagePageTest {
-    private static final String FORMULA = "=HYPERLINK(\"x\",\"y\")";
-    private static final String ATTO = "0.000000000000000001";
-    private static final Duration NOW = Duration.ofMinutes(1);
 
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(UsagePageTest::start);
+    static final DashboardBrowser dashboard = DashboardBrowser.with(UsedGateway::start);
 
     private final GatewayApi api = new GatewayApi(dashboard.gateway());
-
-    private static RunningGateway start() {
-        RunningGateway gateway = RunningGateway.with("""
-                        providers:
-                          built-in:
-                            type: demo
-                            models: [{ id: gpt-x, metadata: { pricing: { currency: USD, input_per_mtok: 1 } } }, new-model]
-                        """).start();
-        RecordedCalls calls = new RecordedCalls();
-        calls.and(calls.add(NOW)
-                        .by("k-one", "/team/alpha")
-                        .to("built-in", "gpt-x", "regular")
-                        .tokens(1_000, 400, 50)
-                        .costing("0.1", "0.2"))
-                .and(calls.add(Duration.ofDays(2))
-                        .by("k-one", "/team/alpha/x")
-                        .to("built-in", "gpt-x")
-                        .tokens(10, 0, 5)
-                        .costing(ATTO, "0.1"))
-                .and(calls.add(NOW)
-                        .by("k-two", "/team/beta")
-                        .to("built-in", "new-model", "+alias", "below")
-                        .tokens(7, 0, 3)
-                        .unpriced())
-                .and(calls.add(NOW)
-                        .by("k-two", "/team/beta")
-                        .to("built-in", "new-model", "+alias", "below")
-                        .tokens(7, 0, 3)
-                        .unpriced())
-                .and(calls.add(NOW).by("k-two", "/team/beta").inVain("nothing").failing(404, "model_not_found", false))
-                .and(calls.add(NOW)
-                        .by("k-two", "/team/beta")
-                        .to("built-in", FORMULA)
-                        .tokens(1, 0, 1)
-                        .costing("12345.6", "0")
-                        .failing(200, "upstream_cut", true))
-                .and(calls.add(Duration.ofDays(12))
-                        .by("@old", "/" + Providers.LONG.substring(0, 100))
-                        .to("built-in", Providers.SCRIPT, Providers.RIGHT_TO_LEFT)
-                        .tokens(1, 0, 1)
-                        .costing("0", "0"));
-        for (int i = 0; i < 60; i++) {
-            calls.and(calls.add(Duration.ofDays(20))
-                    .by("k-old", "/archive")
-                    .to("built-in", "gpt-x")
-                    .tokens(1, 0, 0)
-                    .costing("0.01", "0"));
-        }
-        calls.into(gateway, "first");
-        return gateway;
-    }
 
     private static Locator figure(Page page, String label) {
         return page.locator(".figure")
@@ -137,7 +82,7 @@ class UsagePageTest {
     @Test
     void putsTheDearestFirstAndNarrowsToOneOfThem() {
         Page page = dashboard.signedIn("usage?range=7");
-        assertThat(page.locator("#usage-panel tbody tr").first()).containsText(FORMULA);
+        assertThat(page.locator("#usage-panel tbody tr").first()).containsText(UsedGateway.FORMULA);
 
         row(page, "gpt-x").click();
 
