@@ -142,7 +142,7 @@ class AuroraTimeline extends AuroraElement {
       ${[...days].map(([day, changes]) => html`
         <section class="day" aria-labelledby="day-${day}">
           <h2 id="day-${day}">${DAY.format(new Date(day))} <span class="quiet small">${count(changes.length, 'change')}${this.ended ? nothing : ' shown'}</span></h2>
-          <ol class="timeline">${repeat(changes, ({ revision }) => revision, (change) => html`<li>${entry(change, (one) => this.emit('revert', one))}</li>`)}</ol>
+          <ol class="change-list">${repeat(changes, ({ revision }) => revision, (change) => html`<li>${entry(change, (one) => this.emit('revert', one))}</li>`)}</ol>
         </section>`)}
       ${this.refused ? errorNote(this.refused, () => this.more()) : nothing}
       ${this.ended
