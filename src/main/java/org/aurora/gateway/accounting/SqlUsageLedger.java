@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.UUID;
 import org.aurora.gateway.store.SqlFile;
 import org.aurora.gateway.usage.UsageEvent;
 import org.aurora.gateway.usage.UsageLedger;
@@ -59,6 +60,26 @@ public final class SqlUsageLedger implements UsageLedger {
     @Override
     public void add(String spool, long before, List<UsageEvent> events) {
         transactions.write(() -> addWithin(spool, before, events)).ifPresent(places::remember);
+    }
+
+    @Override
+    public void tryOut(UsageEvent event) {
+        try {
+            transactions.write(() -> undone(event));
+        } catch (Undone asIntended) {
+            return;
+        }
+    }
+
+    /** As the first of a spool that nobody has. */
+    private Optional<PlaceRegister.Settled> undone(UsageEvent event) {
+        addWithin(UUID.randomUUID().toString(), 0, List.of(event));
+        throw new Undone();
+    }
+
+    /** Has a transaction rolled back. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private Optional<PlaceRegister.Settled> addWithin(String spool, long before, List<UsageEvent> events) {

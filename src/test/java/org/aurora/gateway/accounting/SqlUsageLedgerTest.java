@@ -123,6 +123,31 @@ class SqlUsageLedgerTest {
                 .containsExactly(events.get(0), events.get(1), events.get(3));
     }
 
+    @Test
+    void leavesNothingOfWhatItTriesOut() {
+        List<UsageEvent> events = random.list(10);
+        ledger.add("spool-a", 0, events.subList(0, 5));
+
+        events.subList(5, 10).forEach(ledger::tryOut);
+
+        assertThat(store.rows()).hasSize(5);
+        assertThat(store.rollups()).isEqualTo(store.rollupsOfRows());
+        ledger.add("spool-a", 5, events.subList(5, 10));
+        assertThat(store.rows().stream().map(CallRow::event)).containsExactlyElementsOf(events);
+        assertThat(store.rollups()).isEqualTo(store.rollupsOfRows());
+    }
+
+    @Test
+    void failsWhenItTriesOutAsWhenItAdds() {
+        ledger.add("spool-a", 0, random.list(1));
+        store.jdbc().execute("ALTER TABLE usage_rollup RENAME TO elsewhere");
+
+        assertThatThrownBy(() -> ledger.tryOut(random.next())).isInstanceOf(DataAccessException.class);
+
+        store.jdbc().execute("ALTER TABLE elsewhere RENAME TO usage_rollup");
+        assertThat(store.rows()).hasSize(1);
+    }
+
     /** A database put back to an earlier state must not stop what comes later. */
     @Test
     void goesOnAfterCallsThatNeverCame() {
