@@ -118,22 +118,20 @@ public final class Spool implements UsageBacklog, AutoCloseable {
         } else {
             last++;
             oldest = oldest.or(() -> Optional.of(at));
-            if (!failing && segments.tail().due()) {
+            if (segments.tail().due()) {
                 write();
             }
             depth = measured();
         }
     }
 
-    private void write() {
+    private boolean write() {
         try {
             segments.tail().write();
-            if (failing) {
-                failing = false;
-                LOG.info("Recorded calls are written to the disk again; {} were lost since the start", losses.total());
-            }
+            return true;
         } catch (IOException e) {
             failed(e);
+            return false;
         }
     }
 
@@ -144,16 +142,24 @@ public final class Spool implements UsageBacklog, AutoCloseable {
         }
     }
 
+    private void recovered() {
+        failing = false;
+        LOG.info("Recorded calls are written to the disk again; {} were lost since the start", losses.total());
+    }
+
     /** Has all that was appended so far outlive a loss of power; to be called each second or more often. Never throws. */
     public void force() {
         synchronized (forcing) {
             SpoolTail tail;
             long written;
+            boolean failedBefore;
+            boolean wrote;
             synchronized (state) {
                 if (closed) {
                     return;
                 }
-                write();
+                failedBefore = failing;
+                wrote = write();
                 losses.say();
                 tail = segments.tail();
                 written = tail.written();
@@ -164,7 +170,12 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                 }
                 synchronized (state) {
                     tail.forcedTo(written);
-                    beginSegmentWhereFull();
+                    if (wrote && failing == failedBefore) {
+                        beginSegmentWhereFull();
+                        if (failing) {
+                            recovered();
+                        }
+                    }
                 }
             } catch (IOException e) {
                 synchronized (state) {
