@@ -40,12 +40,12 @@ public final class Spool implements UsageBacklog, AutoCloseable {
     private final Object state = new Object();
 
     private final SpoolSegments segments;
+    private final DiskHealth disk = new DiskHealth();
     private SpoolIdentity identity;
     private long last;
     private SpoolPosition done;
     private long offered;
     private Optional<Instant> oldest;
-    private boolean failing;
     private boolean closed;
     private volatile SpoolDepth depth;
 
@@ -118,7 +118,7 @@ public final class Spool implements UsageBacklog, AutoCloseable {
         } else {
             last++;
             oldest = oldest.or(() -> Optional.of(at));
-            if (segments.tail().due()) {
+            if (!disk.failing() && segments.tail().due()) {
                 write();
             }
             depth = measured();
@@ -130,21 +130,9 @@ public final class Spool implements UsageBacklog, AutoCloseable {
             segments.tail().write();
             return true;
         } catch (IOException e) {
-            failed(e);
+            disk.failed(e);
             return false;
         }
-    }
-
-    private void failed(IOException e) {
-        if (!failing) {
-            failing = true;
-            LOG.error("Recorded calls cannot be written to the disk: {}", e.getMessage());
-        }
-    }
-
-    private void recovered() {
-        failing = false;
-        LOG.info("Recorded calls are written to the disk again; {} were lost since the start", losses.total());
     }
 
     /** Has all that was appended so far outlive a loss of power; to be called each second or more often. Never throws. */
@@ -158,7 +146,7 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                 if (closed) {
                     return;
                 }
-                failedBefore = failing;
+                failedBefore = disk.failing();
                 wrote = write();
                 losses.say();
                 tail = segments.tail();
@@ -170,23 +158,21 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                 }
                 synchronized (state) {
                     tail.forcedTo(written);
-                    if (wrote && failing == failedBefore) {
+                    if (wrote && disk.failing() == failedBefore) {
                         beginSegmentWhereFull();
-                        if (failing) {
-                            recovered();
-                        }
+                        disk.well(losses.total());
                     }
                 }
             } catch (IOException e) {
                 synchronized (state) {
-                    failed(e);
+                    disk.failed(e);
                 }
             }
         }
     }
 
     private void beginSegmentWhereFull() throws IOException {
-        if (!failing && segments.tail().written() >= segmentBytes) {
+        if (segments.tail().written() >= segmentBytes) {
             segments.begin(last + 1);
             moveTo(done);
         }

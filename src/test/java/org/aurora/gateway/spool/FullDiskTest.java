@@ -136,7 +136,7 @@ class FullDiskTest {
     /** What the spool says of its disk meanwhile. */
     private static List<String> said(Runnable meanwhile) {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(Spool.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(DiskHealth.class);
         lines.start();
         logger.addAppender(lines);
         try {
