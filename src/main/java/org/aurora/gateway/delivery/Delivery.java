@@ -1,7 +1,6 @@
 package org.aurora.gateway.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.aurora.gateway.spool.Spool;
@@ -46,16 +45,14 @@ public final class Delivery {
      */
     void store(SpoolBatch batch) {
         if (!batch.events().isEmpty()) {
-            new BatchStoring(ledger, aboutTheData, batch).store().forEach(refusal -> {
-                LOG.debug("The database refuses call {}", refusal.event().id(), refusal.cause());
-                spool.refuse(
-                        refusal.number(),
-                        refusal.event(),
-                        refusal.cause().getClass().getSimpleName());
-                // So that it is not asked to take it again after a restart.
-                ledger.add(batch.spool(), refusal.number(), List.of());
-            });
+            new BatchStoring(ledger, aboutTheData, batch, this::setAside).store();
         }
+    }
+
+    private void setAside(BatchStoring.Refusal refusal) {
+        LOG.debug("The database refuses call {}", refusal.event().id(), refusal.cause());
+        spool.refuse(
+                refusal.number(), refusal.event(), refusal.cause().getClass().getSimpleName());
     }
 
     void forget(SpoolBatch batch) {

@@ -4,12 +4,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.inbound.Call;
 import org.aurora.gateway.inbound.ErrorAnswer;
-import org.aurora.gateway.metering.CallRecord;
 
 /**
  * Answers with an error in an integrator's own words and ends the request there, however deep in routes it is. Reads
  * {@code refusalStatus} (400 to 599), {@code refusalCode} and {@code refusalMessage}; the kamelet
  * {@code refuse-action} sets them.
+ *
+ * <p>Says nothing of what the call cost: before a provider's kamelet had it, it cost nothing anyway; after that, nobody
+ * here knows.
  */
 public final class Refuse implements Processor {
     @Override
@@ -21,7 +23,6 @@ public final class Refuse implements Processor {
         String code = Variables.required(exchange, Variables.REFUSAL_CODE, String.class);
         String message = Variables.required(exchange, Variables.REFUSAL_MESSAGE, String.class);
         Call.of(exchange).ifPresent(call -> call.failedWith(code));
-        CallRecord.of(exchange).ifPresent(CallRecord::notTakenOn);
         exchange.getMessage().setBody(ErrorAnswer.of(status, code, message));
         exchange.setRouteStop(true);
     }

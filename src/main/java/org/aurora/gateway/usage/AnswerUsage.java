@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aurora.gateway.chat.AnswerField;
 import org.aurora.gateway.chat.AnswerMembers;
 import org.aurora.gateway.pricing.TokenCounts;
@@ -17,11 +20,15 @@ import org.aurora.gateway.pricing.Unit;
 public final class AnswerUsage {
     private static final int LONGEST_MODEL = 256;
     private static final String BATCH = "batch";
+    private static final String COST = "cost";
     private static final String IMAGES = "images/generations";
     private static final String IMAGE_DONE = "image_generation.completed";
 
+    private static final Set<String> NUMBERS =
+            Stream.concat(CountReading.PATHS.stream(), Stream.of(COST)).collect(Collectors.toUnmodifiableSet());
+
     private final String operation;
-    private final StatedNumbers numbers = new StatedNumbers();
+    private final StatedNumbers numbers = new StatedNumbers(NUMBERS);
     private final Map<Unit, BigDecimal> units = new EnumMap<>(Unit.class);
     private Optional<String> model = Optional.empty();
     private boolean batch;
@@ -86,7 +93,7 @@ public final class AnswerUsage {
 
     /** What the provider itself says that it cost. */
     public Optional<BigDecimal> upstreamCost() {
-        return numbers.decimal("cost");
+        return numbers.decimal(COST);
     }
 
     /** The model that the provider says answered, of up to 256 characters. */

@@ -22,6 +22,35 @@ import org.aurora.gateway.pricing.Unit;
 final class CountReading {
     private static final Set<String> WITHOUT_OUTPUT = Set.of("embeddings", "rerank", "moderations");
 
+    /** Every path that is asked for below. */
+    static final Set<String> PATHS = Set.of(
+            "promptTokenCount",
+            "thoughtsTokenCount",
+            "toolUsePromptTokenCount",
+            "candidatesTokenCount",
+            "cachedContentTokenCount",
+            "completion_tokens",
+            "output_tokens",
+            "meta.billed_units.output_tokens",
+            "total_tokens",
+            "completion_tokens_details.reasoning_tokens",
+            "output_tokens_details.reasoning_tokens",
+            "prompt_tokens",
+            "input_tokens",
+            "meta.billed_units.input_tokens",
+            "input_tokens_details.cached_tokens",
+            "cache_read_input_tokens",
+            "cache_creation_input_tokens",
+            "prompt_tokens_details.cached_tokens",
+            "prompt_cache_hit_tokens",
+            "cached_tokens",
+            "prompt_tokens_details.cache_write_tokens",
+            "prompt_tokens_details.audio_tokens",
+            "input_tokens_details.audio_tokens",
+            "completion_tokens_details.audio_tokens",
+            "output_tokens_details.audio_tokens",
+            "prompt_audio_seconds");
+
     private final StatedNumbers said;
     private final String operation;
 

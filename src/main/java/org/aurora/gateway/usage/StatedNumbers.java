@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The numbers in what a provider says that a call used, by their path: {@code prompt_tokens},
- * {@code prompt_tokens_details.cached_tokens}. A later statement counts before an earlier one, number by number.
+ * {@code prompt_tokens_details.cached_tokens}. A later statement counts before an earlier one, number by number. Of all that is said, only what
+ * somebody will ask for is kept: a stream may say something else in each of its events.
  */
 final class StatedNumbers {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -28,7 +30,15 @@ final class StatedNumbers {
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
 
+    private final Set<String> wanted;
     private final Map<String, String> numbers = new HashMap<>();
+
+    /**
+     * @param wanted the paths that will be asked for; nothing else is kept
+     */
+    StatedNumbers(Set<String> wanted) {
+        this.wanted = wanted;
+    }
 
     /** Takes over what an object says; nothing where it is none. */
     void take(String prefix, byte[] object) {
@@ -53,20 +63,24 @@ final class StatedNumbers {
         }
     }
 
-    private static void members(JsonParser json, String prefix, int level, Map<String, String> into)
-            throws IOException {
+    private void members(JsonParser json, String prefix, int level, Map<String, String> into) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String path = prefix + json.currentName();
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT && level < MOST_LEVELS) {
                 members(json, path + ".", level + 1, into);
-            } else if (value.isNumeric() && json.getTextLength() <= MOST_DIGITS) {
+            } else if (value.isNumeric() && json.getTextLength() <= MOST_DIGITS && wanted.contains(path)) {
                 into.put(path, json.getText());
             } else {
                 into.remove(path);
                 json.skipChildren();
             }
         }
+    }
+
+    /** How many numbers are kept. */
+    int size() {
+        return numbers.size();
     }
 
     /** A whole number of 0 or more; empty where there is none at that path, or something that cannot be one. */

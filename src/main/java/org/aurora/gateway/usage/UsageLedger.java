@@ -16,4 +16,7 @@ public interface UsageLedger {
      * @param before how many events of that spool come before the first of these
      */
     void add(String spool, long before, List<UsageEvent> events);
+
+    /** Does with one event what {@link #add} would do, fails where that would fail, and undoes it: nothing is added. */
+    void tryOut(UsageEvent event);
 }

@@ -56,6 +56,14 @@ public final class MemoryLedger implements UsageLedger {
         requireAnswer(silent);
     }
 
+    @Override
+    public synchronized void tryOut(UsageEvent event) {
+        requireAnswer(away);
+        if (refused.test(event)) {
+            throw new IllegalArgumentException("an event that cannot be stored");
+        }
+    }
+
     private static void requireAnswer(boolean gone) {
         if (gone) {
             throw new IllegalStateException("the connection broke");
