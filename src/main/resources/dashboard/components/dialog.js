@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AuroraElement, uniqueId } from '../core/element.js';
+import { layers } from '../core/layers.js';
 import { session } from '../core/session.js';
 import { icon } from './icon.js';
 
@@ -43,22 +44,36 @@ export class AuroraDialog extends AuroraElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.stopListening();
+    if (this.dialog) layers.closed(this.dialog);
   }
 
   /** An open dialog makes all else inert, the sign-in too: it makes way for that and comes back with all it holds. */
   updated() {
-    const dialog = this.querySelector('dialog');
-    const shown = this.open && session.signedIn;
+    const { dialog, shown } = this;
     if (shown && !dialog.open) {
-      dialog.showModal();
-      dialog.querySelector('[autofocus]')?.focus();
+      this.show(dialog);
     } else if (!shown && dialog.open) {
       dialog.close();
+      layers.closed(dialog);
     }
   }
 
+  show(dialog) {
+    dialog.showModal();
+    layers.opened(dialog);
+    dialog.querySelector('[autofocus]')?.focus();
+  }
+
+  get dialog() {
+    return this.querySelector('dialog');
+  }
+
+  get shown() {
+    return this.open && session.signedIn;
+  }
+
   closed() {
-    if (this.open && session.signedIn) {
+    if (this.shown) {
       this.emit('dialog-close');
     }
   }
