@@ -38,7 +38,13 @@ export class AuroraDialog extends AuroraElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stopListening = session.onChange(() => this.requestUpdate());
+    const stopFollowing = session.onChange(() => this.requestUpdate());
+    const onKey = (event) => this.onKey(event);
+    document.addEventListener('keydown', onKey);
+    this.stopListening = () => {
+      stopFollowing();
+      document.removeEventListener('keydown', onKey);
+    };
   }
 
   disconnectedCallback() {
@@ -72,14 +78,31 @@ export class AuroraDialog extends AuroraElement {
     return this.open && session.signedIn;
   }
 
-  closed() {
-    if (this.shown) {
-      this.emit('dialog-close');
+  /** Browsers let a page prevent that Escape closes a dialog only once; a key that is taken never gets that far. */
+  onKey(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && this.shown && layers.top === this.dialog) {
+      event.preventDefault();
+      this.dismiss();
     }
   }
 
-  dismiss(event) {
-    event?.preventDefault();
+  /** Other ways to ask for the end, as the back gesture of a phone; where it cannot be prevented, `closed` follows. */
+  cancelled(event) {
+    if (event.cancelable) {
+      event.preventDefault();
+      this.dismiss();
+    }
+  }
+
+  /** The browser has closed it by itself. Only its owner knows what would be lost: it stands again until that agrees. */
+  closed() {
+    if (this.shown && !this.dialog.open) {
+      this.show(this.dialog);
+      this.dismiss();
+    }
+  }
+
+  dismiss() {
     if (!this.locked) {
       this.emit('dialog-close');
     }
@@ -87,7 +110,7 @@ export class AuroraDialog extends AuroraElement {
 
   render() {
     return html`
-      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.dismiss} @close=${this.closed}>
+      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.cancelled} @close=${this.closed}>
         ${this.open ? html`
           <header class="dialog-head">
             <h2 id=${this.headingId}>${this.heading}</h2>

@@ -325,4 +325,18 @@ class AliasEditingTest {
         button(dialog(page), "Discard").click();
         awaitSaved(page);
     }
+
+    @Test
+    void keepsWhatWasTypedHoweverOftenEscapeIsPressed() {
+        Page page = editing("");
+        labelled(dialog(page), "Name").fill(name);
+
+        for (int press = 0; press < 3; press++) {
+            page.keyboard().press("Escape");
+        }
+
+        assertThat(page.locator("dialog[open]")).hasCount(2);
+        button(dialog(page), "Cancel").click();
+        assertThat(labelled(dialog(page), "Name")).hasValue(name);
+    }
 }
