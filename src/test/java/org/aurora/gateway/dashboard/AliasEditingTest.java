@@ -214,7 +214,7 @@ class AliasEditingTest {
         button(dialog(page), "Delete").click();
         button(dialog(page), "Delete alias").click();
 
-        assertThat(page.locator(".toast-bad")).containsText(name + "-user");
+        assertThat(dialog(page).locator(".dialog-body > [role=alert]")).containsText(name + "-user");
         assertThat(stored().path("name").asText()).isEqualTo(name);
     }
 
