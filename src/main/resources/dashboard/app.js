@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { announce } from './core/announce.js';
+import { FAULT } from './core/api.js';
 import { AuroraElement } from './core/element.js';
 import { pageOf, pages } from './core/pages.js';
 import { router } from './core/router.js';
@@ -52,7 +53,7 @@ class AuroraApp extends AuroraElement {
     try {
       await page.load();
     } catch (problem) {
-      this.failed = { status: 1, message: 'A file of the dashboard did not arrive. Reload the page.', code: 'not_loaded' };
+      this.failed = { status: FAULT, message: 'A file of the dashboard did not arrive. Reload the page.', code: 'not_loaded' };
       console.error(problem);
       return;
     }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AuroraElement, uniqueId } from '../core/element.js';
+import { layers } from '../core/layers.js';
 import { session } from '../core/session.js';
 import { icon } from './icon.js';
 
@@ -37,34 +38,71 @@ export class AuroraDialog extends AuroraElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stopListening = session.onChange(() => this.requestUpdate());
+    const stopFollowing = session.onChange(() => this.requestUpdate());
+    const onKey = (event) => this.onKey(event);
+    document.addEventListener('keydown', onKey);
+    this.stopListening = () => {
+      stopFollowing();
+      document.removeEventListener('keydown', onKey);
+    };
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.stopListening();
+    if (this.dialog) layers.closed(this.dialog);
   }
 
   /** An open dialog makes all else inert, the sign-in too: it makes way for that and comes back with all it holds. */
   updated() {
-    const dialog = this.querySelector('dialog');
-    const shown = this.open && session.signedIn;
+    const { dialog, shown } = this;
     if (shown && !dialog.open) {
-      dialog.showModal();
-      dialog.querySelector('[autofocus]')?.focus();
+      this.show(dialog);
     } else if (!shown && dialog.open) {
       dialog.close();
+      layers.closed(dialog);
     }
   }
 
+  show(dialog) {
+    dialog.showModal();
+    layers.opened(dialog);
+    dialog.querySelector('[autofocus]')?.focus();
+  }
+
+  get dialog() {
+    return this.querySelector('dialog');
+  }
+
+  get shown() {
+    return this.open && session.signedIn;
+  }
+
+  /** Browsers let a page prevent that Escape closes a dialog only once; a key that is taken never gets that far. */
+  onKey(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && this.shown && layers.top === this.dialog) {
+      event.preventDefault();
+      this.dismiss();
+    }
+  }
+
+  /** Other ways to ask for the end, as the back gesture of a phone; where it cannot be prevented, `closed` follows. */
+  cancelled(event) {
+    if (event.cancelable) {
+      event.preventDefault();
+      this.dismiss();
+    }
+  }
+
+  /** The browser has closed it by itself. Only its owner knows what would be lost: it stands again until that agrees. */
   closed() {
-    if (this.open && session.signedIn) {
-      this.emit('dialog-close');
+    if (this.shown && !this.dialog.open) {
+      this.show(this.dialog);
+      this.dismiss();
     }
   }
 
-  dismiss(event) {
-    event?.preventDefault();
+  dismiss() {
     if (!this.locked) {
       this.emit('dialog-close');
     }
@@ -72,7 +110,7 @@ export class AuroraDialog extends AuroraElement {
 
   render() {
     return html`
-      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.dismiss} @close=${this.closed}>
+      <dialog class="dialog dialog-${this.size}" aria-labelledby=${this.headingId} @cancel=${this.cancelled} @close=${this.closed}>
         ${this.open ? html`
           <header class="dialog-head">
             <h2 id=${this.headingId}>${this.heading}</h2>

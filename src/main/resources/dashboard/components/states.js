@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit';
+import { FAULT } from '../core/api.js';
 import { icon } from './icon.js';
+
+const HEADINGS = { 0: 'The gateway cannot be reached', [FAULT]: 'The dashboard failed' };
 
 /**
  * Nothing to show, and what to do about it.
@@ -27,7 +30,7 @@ export function errorState(error, retry) {
   return html`
     <div class="state state-bad" role="alert">
       <span class="state-icon">${icon(error.status === 0 ? 'offline' : 'warning')}</span>
-      <h2>${error.status === 0 ? 'The gateway cannot be reached' : 'This could not be loaded'}</h2>
+      <h2>${HEADINGS[error.status] ?? 'This could not be loaded'}</h2>
       <p>${error.message}</p>
       ${error.requestId ? html`<p class="quiet">Request <code>${error.requestId}</code>, code <code>${error.code}</code></p>` : nothing}
       <button class="button" type="button" @click=${retry}>${icon('refresh')}Try again</button>

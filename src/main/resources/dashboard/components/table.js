@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { AuroraElement } from '../core/element.js';
-import { sorted, visibleRows } from './window.js';
+import { sorted, stretches, visibleRows } from './window.js';
 
 /**
  * A table that stays smooth with ten thousand rows: only what is visible is rendered, and screen readers are told of
- * the rest. Arrow keys, Page Up/Down, Home and End move between rows; Enter opens one. Emits `row-open` (detail: the
+ * the rest. The active row is always there, seen or not, so that it keeps the focus and the place in the order of Tab
+ * while one scrolls. Arrow keys, Page Up/Down, Home and End move between rows; Enter opens one. Emits `row-open` (detail: the
  * row) and `sort-change` (detail: {id, descending}).
  *
  * @typedef {Object} Column
@@ -163,16 +164,17 @@ export class AuroraTable extends AuroraElement {
       return this.empty;
     }
     const seen = visibleRows({ rows: this.ordered.length, rowHeight: this.rowHeight, ...this.view });
-    const shown = this.ordered.slice(seen.first, seen.end).map((row, place) => ({ row, index: seen.first + place }));
+    const parts = stretches({ ...seen, rows: this.ordered.length, active: this.active });
+    const shown = parts.flatMap(({ id, first, end, rendered }) => (rendered
+      ? this.ordered.slice(first, end).map((row, place) => ({ key: `row ${this.rowKey(row)}`, content: () => this.row(row, first + place) }))
+      : [{ key: id, content: () => spacer((end - first) * this.rowHeight) }]));
     return html`
       <div class="table-box" tabindex="-1" @scroll=${this.measure} @keydown=${this.onKey}>
         <table class="table" role="grid" aria-label=${this.label} aria-rowcount=${this.ordered.length + 1}>
           <colgroup>${this.columns.map((column) => html`<col class=${classes(column)} .width=${column.width ?? ''}>`)}</colgroup>
           <thead role="rowgroup"><tr role="row" aria-rowindex="1">${this.columns.map((column) => this.head(column))}</tr></thead>
           <tbody role="rowgroup">
-            ${spacer(seen.above)}
-            ${repeat(shown, ({ row }) => this.rowKey(row), ({ row, index }) => this.row(row, index))}
-            ${spacer(seen.below)}
+            ${repeat(shown, ({ key }) => key, ({ content }) => content())}
           </tbody>
         </table>
       </div>
@@ -185,7 +187,7 @@ function classes({ align, wide }) {
 }
 
 function spacer(pixels) {
-  return pixels === 0 ? nothing : html`<tr class="spacer" aria-hidden="true"><td .height=${String(pixels)}></td></tr>`;
+  return html`<tr class="spacer" aria-hidden="true"><td .height=${String(pixels)}></td></tr>`;
 }
 
 customElements.define('aurora-table', AuroraTable);

@@ -1,6 +1,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { announce } from '../core/announce.js';
 import { AuroraElement, uniqueId } from '../core/element.js';
+import { layers } from '../core/layers.js';
 import { icon } from './icon.js';
 
 const SHOWN_MS = 6000;
@@ -8,7 +10,7 @@ const SHOWN_MS = 6000;
 let host = null;
 
 /**
- * Says in a corner that something is done. What failed, and what needs an answer, belongs where it happened instead.
+ * Says in a corner, over whatever dialog is open, that something is done. What failed, and what needs an answer, belongs where it happened instead.
  *
  * @param {string} text
  * @param {'good'|'warn'|'bad'} [tone] anything but good stays until it is closed
@@ -29,12 +31,21 @@ class AuroraToasts extends AuroraElement {
   connectedCallback() {
     super.connectedCallback();
     host = this;
-    this.setAttribute('role', 'status');
+  }
+
+  firstUpdated() {
+    this.stopRiding = layers.ride(this.querySelector('.toasts'));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopRiding?.();
   }
 
   add(text, tone) {
     const item = { id: uniqueId('toast'), text, tone };
     this.items = [...this.items.slice(-3), item];
+    announce(text);
     if (tone === 'good') {
       setTimeout(() => this.drop(item), SHOWN_MS);
     }
@@ -45,10 +56,10 @@ class AuroraToasts extends AuroraElement {
   }
 
   render() {
-    return html`<div class="toasts">${repeat(this.items, (item) => item.id, (item) => html`
+    return html`<div class="toasts" role="region" aria-label="Messages">${repeat(this.items, (item) => item.id, (item) => html`
       <div class="toast toast-${item.tone}">
         ${icon(item.tone === 'good' ? 'check' : 'warning')}<span>${item.text}</span>
-        <button class="button button-icon" type="button" aria-label="Close" @click=${() => this.drop(item)}>${icon('close')}</button>
+        <button class="button button-icon" type="button" aria-label="Close this message" @click=${() => this.drop(item)}>${icon('close')}</button>
       </div>`)}</div>`;
   }
 }

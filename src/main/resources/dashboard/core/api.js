@@ -12,7 +12,10 @@ const ROOT = 'api/v1';
  * @property {string|null} etag to be handed back as ifMatch
  */
 
-/** A refusal by the gateway, or status 0 where it could not be reached. */
+/** The status of an ApiError that is no answer at all, but a fault of the dashboard's own. */
+export const FAULT = -1;
+
+/** A refusal by the gateway, or status 0 where it could not be reached, or FAULT. */
 export class ApiError extends Error {
   constructor({ status, code, message, param = null, current = null, etag = null, requestId = null }) {
     super(message);
@@ -82,10 +85,14 @@ async function send(method, where, options, key) {
       credentials: 'omit',
     });
   } catch (problem) {
-    if (problem.name === 'AbortError') throw problem;
-    connection.wasLost();
-    throw new ApiError({ status: 0, code: 'gateway_lost', message: 'The gateway cannot be reached.' });
+    throw lost(problem);
   }
+}
+
+function lost(problem) {
+  if (problem.name === 'AbortError') return problem;
+  connection.wasLost();
+  return new ApiError({ status: 0, code: 'gateway_lost', message: 'The gateway cannot be reached.' });
 }
 
 function queryText(query = {}) {
@@ -94,7 +101,7 @@ function queryText(query = {}) {
 }
 
 async function read(answer) {
-  const text = await answer.text();
+  const text = await answer.text().catch((problem) => { throw lost(problem); });
   const json = (answer.headers.get('Content-Type') ?? '').startsWith('application/json');
   try {
     return text === '' ? null : json ? JSON.parse(text) : text;

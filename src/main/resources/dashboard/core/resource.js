@@ -1,4 +1,4 @@
-import { ApiError } from './api.js';
+import { ApiError, FAULT } from './api.js';
 import { connection } from './connection.js';
 import { session } from './session.js';
 
@@ -55,5 +55,5 @@ export class Resource {
 
 function unexpected(problem) {
   console.error(problem);
-  return new ApiError({ status: 0, code: 'dashboard_failed', message: 'The dashboard failed. Reload the page.' });
+  return new ApiError({ status: FAULT, code: 'dashboard_failed', message: 'The dashboard itself failed. Reload the page; what went wrong stands in the console of the browser.' });
 }

@@ -4,7 +4,7 @@ import { Resource } from '../core/resource.js';
 import { router } from '../core/router.js';
 import { icon } from '../components/icon.js';
 import { pageHead } from '../components/page-head.js';
-import { emptyState, loadingState, resourceState } from '../components/states.js';
+import { emptyState, errorNote, loadingState, resourceState } from '../components/states.js';
 import { loadCatalogue } from './models/catalogue.js';
 import { columns } from './models/columns.js';
 import { filters, outcome } from './models/filters.js';
@@ -21,6 +21,7 @@ class AuroraModels extends AuroraElement {
   static properties = {
     typed: { state: true },
     collision: { state: true },
+    failure: { state: true },
     details: { state: true },
   };
 
@@ -28,6 +29,7 @@ class AuroraModels extends AuroraElement {
     super();
     this.typed = null;
     this.collision = null;
+    this.failure = null;
     this.details = null;
     this.changing = Promise.resolve();
     this.narrowing = new Narrowing();
@@ -79,6 +81,7 @@ class AuroraModels extends AuroraElement {
 
   /** @param {string} what `alias:name`, `rule:selector`, `price:selector`, `rules`; empty closes */
   edit(what) {
+    this.failure = null;
     this.filter({ edit: what, target: '' });
   }
 
@@ -88,13 +91,27 @@ class AuroraModels extends AuroraElement {
 
   /** One after the other, each on what the one before has left: who clicks fast is not in the way of himself. */
   change(name, changes) {
-    this.changing = this.changing.then(async () => {
-      const alias = this.catalogue.value.byKey.get(`alias:${name}`)?.alias;
+    const next = async () => {
+      const key = `alias:${name}`;
+      const alias = this.catalogue.value.byKey.get(key)?.alias;
       if (!alias) return;
-      this.collision = await changeAlias(alias, changes);
-      if (this.collision) this.edit(`alias:${name}`);
+      const refused = await changeAlias(alias, changes);
+      this.collision = refused?.problem.isConflict ? refused : null;
+      this.failure = refused && !this.collision ? { key, problem: refused.problem } : null;
+      if (this.collision) this.edit(key);
       await this.written();
-    });
+    };
+    this.changing = this.changing.then(next, next);
+  }
+
+  /** What is there now is shown in any case: a refusal may mean that what is shown is old. */
+  async remove({ key, alias }) {
+    const outcome = await deleteAlias(alias);
+    if (!outcome) return;
+    const { problem } = outcome;
+    this.failure = problem && { key, problem };
+    if (!problem) this.filter({ open: '' });
+    await this.written();
   }
 
   editors(catalogue) {
@@ -120,13 +137,20 @@ class AuroraModels extends AuroraElement {
     const actions = {
       edit: (what, more = {}) => this.filter({ edit: what, ...more }),
       change: (changes) => this.change(row.name, changes),
-      remove: async () => await deleteAlias(row.alias) && (this.filter({ open: '' }), await this.written()),
+      remove: () => this.remove(row),
     };
+    const failed = this.failure?.key === open ? errorNote(this.failure.problem) : nothing;
+    const content = row ? this.details?.(row, catalogue, actions) ?? loadingState()
+      : missing ? emptyState({ title: 'There is no such name', text: 'It may have been deleted, or its provider no longer has it.' }) : nothing;
     return html`
       <aurora-dialog size="sheet" .open=${open !== ''} .heading=${html`<bdi>${row?.name ?? open.replace(/^\w+:/, '')}</bdi>`}
-        .content=${row ? this.details?.(row, catalogue, actions) ?? loadingState() : missing ? emptyState({ title: 'There is no such name', text: 'It may have been deleted, or its provider no longer has it.' }) : nothing}
-        @dialog-close=${() => this.filter({ open: '' })}></aurora-dialog>
+        .content=${html`${failed}${content}`} @dialog-close=${() => this.closeSheet()}></aurora-dialog>
     `;
+  }
+
+  closeSheet() {
+    this.failure = null;
+    this.filter({ open: '' });
   }
 
   table(catalogue) {

@@ -23,28 +23,43 @@ export class Asking {
     clearTimeout(this.timer);
     this.controller?.abort();
     this.text = null;
+    this.subject = null;
     this.value = undefined;
     this.error = null;
     this.waiting = false;
   }
 
-  /** @param {*} question plain data; null: nothing is asked */
-  about(question) {
+  /** What was asked last is asked anew, since the answer may be another one now. */
+  again() {
+    this.text = undefined;
+  }
+
+  /**
+   * @param {*} question plain data; null: nothing is asked
+   * @param {*} [subject] plain data: where it is another than before, the answer so far says nothing about it
+   */
+  about(question, subject = null) {
     const text = question === null ? null : JSON.stringify(question);
     if (text === this.text) return;
     if (text === null) {
       this.clear();
       return;
     }
-    const pause = this.text === null ? 0 : PAUSE_MS;
+    const pause = typeof this.text === 'string' ? PAUSE_MS : 0;
+    const about = JSON.stringify(subject);
+    if (about !== this.subject) {
+      this.value = undefined;
+      this.error = null;
+    }
     this.text = text;
+    this.subject = about;
     this.waiting = true;
     clearTimeout(this.timer);
+    this.controller?.abort();
     this.timer = setTimeout(() => this.run(question), pause);
   }
 
   async run(question) {
-    this.controller?.abort();
     const controller = new AbortController();
     this.controller = controller;
     try {
@@ -55,6 +70,7 @@ export class Asking {
     } catch (problem) {
       if (controller.signal.aborted) return;
       if (!(problem instanceof ApiError)) throw problem;
+      this.value = undefined;
       this.error = problem;
     }
     this.waiting = false;

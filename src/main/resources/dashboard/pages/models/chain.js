@@ -16,12 +16,14 @@ const STRUCK = {
  *
  * @property {string} model the name; empty: nothing is asked
  * @property {Object|null} suppose settings to decide with as if they were stored, as POST /resolve takes them
+ * @property {import('./catalogue.js').Catalogue} [catalogue] settings as they are: with other ones it is asked anew
  * @property {boolean} warned whether the warnings stand elsewhere already
  */
 export class AuroraChain extends AuroraElement {
   static properties = {
     model: {},
     suppose: { attribute: false },
+    catalogue: { attribute: false },
     warned: { type: Boolean },
   };
 
@@ -33,7 +35,8 @@ export class AuroraChain extends AuroraElement {
     this.asking = new Asking(this, async (question, signal) => (await api.post('resolve', question, { signal })).body);
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has('catalogue')) this.asking.again();
     this.asking.about(this.model === '' ? null : { model: this.model, suppose: this.suppose });
   }
 

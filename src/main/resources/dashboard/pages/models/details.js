@@ -26,7 +26,7 @@ export function details(row, catalogue, actions) {
     ${row.alias?.managed ? note('Declared in the configuration file (config/aurora.yaml), which is where it can be changed.') : nothing}
     ${(row.alias?.warnings ?? []).map((warning) => note(html`<bdi>${warning}</bdi>`, 'warn'))}
     ${shadow(row, catalogue)}
-    ${row.kind === 'alias' ? html`<section><h3>Leads to</h3>${leadsTo(row)}</section>` : nothing}
+    ${row.kind === 'alias' ? html`<section><h3>Leads to</h3>${leadsTo(row, catalogue)}</section>` : nothing}
     <section><h3>About</h3>${facts(row)}</section>
     ${row.listed?.price ? html`<section><h3>Price now</h3>${price(row, actions)}</section>` : nothing}
     <section><h3>Access</h3>${access(row, catalogue, actions)}</section>
@@ -69,13 +69,13 @@ function shadow({ hides, hiddenBy, bareHiddenBy }, catalogue) {
   return hides ? note(html`It hides the models with the bare id <bdi>${hides}</bdi>; with their provider they can be called.`, 'warn') : nothing;
 }
 
-function leadsTo({ alias, name }) {
+function leadsTo({ alias, name }, catalogue) {
   if (alias && !alias.enabled) {
     const { targets, strategy, access } = alias;
     const inWords = { targets: targets.map(({ provider, model, weight }) => ({ model: provider ? `${provider}/${model}` : model, weight })), strategy, access };
-    return alias.managed ? html`<p class="quiet">Switched off.</p>` : html`<p class="quiet">Switched off; enabled, it would lead here:</p><aurora-chain .model=${name} .suppose=${{ aliases: { [name]: inWords } }} .warned=${true}></aurora-chain>`;
+    return alias.managed ? html`<p class="quiet">Switched off.</p>` : html`<p class="quiet">Switched off; enabled, it would lead here:</p><aurora-chain .model=${name} .catalogue=${catalogue} .suppose=${{ aliases: { [name]: inWords } }} .warned=${true}></aurora-chain>`;
   }
-  return html`${alias && alias.targets.length > 1 ? html`<p class="quiet">${alias.targets.length} targets, ${alias.strategy}</p>` : nothing}<aurora-chain .model=${name} .warned=${true}></aurora-chain>`;
+  return html`${alias && alias.targets.length > 1 ? html`<p class="quiet">${alias.targets.length} targets, ${alias.strategy}</p>` : nothing}<aurora-chain .model=${name} .catalogue=${catalogue} .warned=${true}></aurora-chain>`;
 }
 
 function facts({ kind, listed, alias, provider, model }) {

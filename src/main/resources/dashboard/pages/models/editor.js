@@ -5,6 +5,7 @@ import { confirm } from '../../components/confirm.js';
 import { textField } from '../../components/field.js';
 import { errorNote, errorState, loadingState, note } from '../../components/states.js';
 import { toast } from '../../components/toasts.js';
+import { notDeleted } from './quick-writes.js';
 import '../../components/conflict.js';
 import '../../components/dialog.js';
 
@@ -117,9 +118,10 @@ export class Editor extends AuroraElement {
   }
 
   /** Whoever wanted to delete something else than what is there now looks at that first. */
-  notDeleted({ current, etag }) {
+  notDeleted(problem) {
+    const { current, etag } = problem;
     if (current) this.take(current, etag);
-    this.error = new ApiError({ status: 412, code: 'precondition_failed', message: `Somebody ${current ? 'changed' : 'deleted'} it meanwhile, so that nothing was deleted.${current ? ' This is how it is now.' : ''}` });
+    this.error = notDeleted(problem);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { api, path } from '../../core/api.js';
+import { api, ApiError, path } from '../../core/api.js';
 import { confirm } from '../../components/confirm.js';
 import { toast } from '../../components/toasts.js';
 
@@ -14,8 +14,8 @@ export function etagOf({ version }) {
  *
  * @param {Object} alias its view
  * @param {Object} changes
- * @returns {Promise<{mine: Object, problem: import('../../core/api.js').ApiError}|null>} both versions where somebody
- *     else has changed it
+ * @returns {Promise<{mine: Object, problem: ApiError}|null>} what was to be written and why it was not; where somebody
+ *     else was first, the problem holds the other version
  */
 export async function changeAlias(alias, changes) {
   const body = { ...Object.fromEntries(SETTINGS.map((field) => [field, alias[field]])), ...changes };
@@ -23,13 +23,16 @@ export async function changeAlias(alias, changes) {
     await api.put(path('aliases', alias.name), body, { ifMatch: etagOf(alias) });
     toast(`${alias.name} saved`);
   } catch (problem) {
-    if (problem.isConflict) return { mine: { ...alias, ...changes }, problem };
-    toast(problem.message, 'bad');
+    return { mine: { ...alias, ...changes }, problem: refusalOf(problem) };
   }
   return null;
 }
 
-/** Asks, then deletes. @returns {Promise<boolean>} whether it is gone */
+/**
+ * Asks, then deletes what is still as it is shown.
+ *
+ * @returns {Promise<{problem: ApiError|null}|null>} why it was not deleted, if so; null: one would rather not
+ */
 export async function deleteAlias(alias) {
   const sure = await confirm({
     heading: 'Delete this alias?',
@@ -37,17 +40,24 @@ export async function deleteAlias(alias) {
     action: 'Delete alias',
     danger: true,
   });
-  if (!sure) return false;
+  if (!sure) return null;
   try {
     await api.remove(path('aliases', alias.name), { ifMatch: etagOf(alias) });
     toast(`${alias.name} deleted`);
-    return true;
+    return { problem: null };
   } catch (problem) {
-    toast(sentence(alias.name, problem), 'bad');
-    return false;
+    return { problem: notDeleted(refusalOf(problem)) };
   }
 }
 
-function sentence(name, problem) {
-  return problem.isConflict ? `${name} was changed by somebody else meanwhile. This is how it is now; try again.` : problem.message;
+function refusalOf(problem) {
+  if (!(problem instanceof ApiError)) throw problem;
+  return problem;
+}
+
+/** The same words for whoever deletes in an editor and beside the table. */
+export function notDeleted(problem) {
+  if (!problem.isConflict) return problem;
+  const { status, code, current, etag } = problem;
+  return new ApiError({ status, code, current, etag, message: `Somebody ${current ? 'changed' : 'deleted'} it meanwhile, so that nothing was deleted.${current ? ' This is how it is now.' : ''}` });
 }

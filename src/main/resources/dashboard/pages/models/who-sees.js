@@ -46,10 +46,11 @@ export class AuroraWhoSees extends AuroraElement {
     return [...this.added, NOBODY, ...places, ...keys].filter(({ id }) => !ids.has(id) && ids.add(id));
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has('catalogue')) [this.now, this.then].forEach((asking) => asking.again());
     const asked = this.model === '' || this.keys.loading ? null : { model: this.model, callers: this.callers };
-    this.now.about(asked);
-    this.then.about(asked && this.suppose ? { ...asked, suppose: this.suppose } : null);
+    this.now.about(asked, this.model);
+    this.then.about(asked && this.suppose ? { ...asked, suppose: this.suppose } : null, [this.model, this.suppose]);
   }
 
   /** A place is typed as it is; a key is picked by its name. */
@@ -60,15 +61,15 @@ export class AuroraWhoSees extends AuroraElement {
     if (caller) this.added = [caller, ...this.added.filter(({ id }) => id !== caller.id)];
   }
 
-  row(caller, place) {
-    const now = this.now.value?.[place];
-    const then = this.then.value?.[place];
+  row(caller) {
+    const now = this.now.value?.get(caller.id);
+    const then = this.then.value?.get(caller.id);
     const differs = now && then && now.status !== then.status;
     return html`
       <tr class=${differs ? 'differs' : ''}>
         <th scope="row"><bdi>${caller.label}</bdi></th>
-        <td>${outcome(now)}</td>
-        ${this.suppose ? html`<td>${outcome(then)}</td>` : nothing}
+        <td>${outcome(now, this.now)}</td>
+        ${this.suppose ? html`<td>${outcome(then, this.then)}</td>` : nothing}
       </tr>
     `;
   }
@@ -89,22 +90,25 @@ export class AuroraWhoSees extends AuroraElement {
       <div class="scroll-x" tabindex="0" role="region" aria-label="Who may use it">
         <table class="compare who">
           <thead><tr><th scope="col">Caller</th><th scope="col">${this.suppose ? 'Now' : 'May use it'}</th>${this.suppose ? html`<th scope="col">Once saved</th>` : nothing}</tr></thead>
-          <tbody>${callers.map((caller, place) => this.row(caller, place))}</tbody>
+          <tbody>${callers.map((caller) => this.row(caller))}</tbody>
         </table>
       </div>
     `;
   }
 }
 
+/** @returns {Promise<Map<string, Object>>} by caller, since there may be others once they have arrived */
 async function decisions({ model, callers, suppose }, signal) {
-  return Promise.all(callers.map(async ({ call }) => {
-    try {
-      return (await api.post('resolve', { model, ...call, suppose }, { signal })).body;
-    } catch (problem) {
-      if (problem.status !== 400 || suppose) throw problem;
-      return { status: 400, refused: problem.message };
-    }
-  }));
+  return new Map(await Promise.all(callers.map(async ({ id, call }) => [id, await decision({ model, ...call, suppose }, signal)])));
+}
+
+async function decision(question, signal) {
+  try {
+    return (await api.post('resolve', question, { signal })).body;
+  } catch (problem) {
+    if (problem.status !== 400 || problem.param !== 'user_path') throw problem;
+    return { status: 400, refused: problem.message };
+  }
 }
 
 function placed(place) {
@@ -119,8 +123,8 @@ function keyText({ name, id }) {
   return `${name} · ${id}`;
 }
 
-function outcome(decision) {
-  if (!decision) return html`<span class="quiet">…</span>`;
+function outcome(decision, { error }) {
+  if (!decision) return html`<span class="quiet">${error ? '—' : '…'}</span>`;
   if (decision.refused) return html`${badge('no place', 'warn')} <span class="quiet">${decision.refused}</span>`;
   const by = decision.decided_by;
   const why = by === null ? decision.code : by === 'default' ? 'by default' : html`by <bdi>${by}</bdi>`;

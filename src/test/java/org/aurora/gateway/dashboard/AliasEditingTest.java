@@ -214,7 +214,7 @@ class AliasEditingTest {
         button(dialog(page), "Delete").click();
         button(dialog(page), "Delete alias").click();
 
-        assertThat(page.locator(".toast-bad")).containsText(name + "-user");
+        assertThat(dialog(page).locator(".dialog-body > [role=alert]")).containsText(name + "-user");
         assertThat(stored().path("name").asText()).isEqualTo(name);
     }
 
@@ -324,5 +324,19 @@ class AliasEditingTest {
         button(dialog(page), "Cancel").click();
         button(dialog(page), "Discard").click();
         awaitSaved(page);
+    }
+
+    @Test
+    void keepsWhatWasTypedHoweverOftenEscapeIsPressed() {
+        Page page = editing("");
+        labelled(dialog(page), "Name").fill(name);
+
+        for (int press = 0; press < 3; press++) {
+            page.keyboard().press("Escape");
+        }
+
+        assertThat(page.locator("dialog[open]")).hasCount(2);
+        button(dialog(page), "Cancel").click();
+        assertThat(labelled(dialog(page), "Name")).hasValue(name);
     }
 }

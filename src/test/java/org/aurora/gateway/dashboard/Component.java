@@ -12,7 +12,7 @@ final class Component {
                 await import(root + module);
                 const element = document.createElement(tag);
                 window.events = [];
-                for (const name of ['row-open', 'sort-change', 'value-change', 'value-pick', 'take-theirs', 'write-mine']) {
+                for (const name of ['row-open', 'sort-change', 'value-change', 'value-pick', 'take-theirs', 'write-mine', 'dialog-close']) {
                     element.addEventListener(name, event => window.events.push([name, JSON.stringify(event.detail)]));
                 }
                 const main = document.createElement('main');

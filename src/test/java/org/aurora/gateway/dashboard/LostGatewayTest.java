@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -46,5 +47,24 @@ class LostGatewayTest {
         page.context().setOffline(false);
 
         assertThat(page.getByRole(AriaRole.ROWHEADER)).containsText("built-in");
+    }
+
+    @Test
+    void doesNotBlameTheGatewayForAFaultOfTheDashboard() {
+        dashboard.expecting("TypeError");
+        Page page = dashboard.signedIn("providers");
+        page.route(
+                "**/api/v1/aliases",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setContentType("application/json")
+                        .setBody("{\"not\": \"a list\"}")));
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The dashboard failed")))
+                .isVisible();
+        assertThat(page.getByText("cannot be reached")).hasCount(0);
     }
 }

@@ -171,6 +171,21 @@ class ModelsPageTest {
     }
 
     @Test
+    void saysNothingOfACallerBeforeItsOwnAnswerIsThere() {
+        Page page = opened(dashboard, "model:openrouter/qwen/qwen3-coder");
+        Locator callers = dialog(page).locator(".who tbody tr");
+        assertThat(callers.first()).containsText("no: 403");
+        page.route("**/api/v1/resolve", route -> {});
+
+        dialog(page).getByLabel("A place or a key to look at").fill("/team/alpha/new");
+        button(dialog(page), "Look").click();
+
+        assertThat(callers.first()).hasText(Pattern.compile("\\s*/team/alpha/new\\s*…\\s*"));
+        assertThat(callers.nth(1)).hasText(Pattern.compile("\\s*No key, no place\\s*no: 403.*", Pattern.DOTALL));
+        assertThat(callers.nth(2)).hasText(Pattern.compile("\\s*/team/alpha\\s*yes.*", Pattern.DOTALL));
+    }
+
+    @Test
     void leadsFromAHiddenModelToTheAliasThatHidesIt() {
         Page page = opened(dashboard, "model:openai/o4-mini");
 

@@ -106,6 +106,25 @@ class RuleEditingTest {
     }
 
     @Test
+    void saysOfAPlaceThatCannotBeThatItIsNoneAndOfOthersWhatTheyGet() {
+        dashboard.expecting("status of 400");
+        Page page = editing("openai/gpt-4.1");
+        labelled(dialog(page), "These places").check();
+        labelled(dialog(page), "Add a place").fill("/team/research");
+        button(dialog(page), "Add place").click();
+        assertThat(caller(page, "/team/alpha")).hasClass("differs");
+
+        labelled(dialog(page), "A place or a key to look at").fill("/team/../alpha");
+        button(dialog(page), "Look").click();
+
+        assertThat(caller(page, "/team/../alpha").locator("td").last()).containsText("no place");
+        assertThat(caller(page, "/team/alpha").locator("td").first()).containsText("yes");
+        assertThat(caller(page, "/team/alpha").locator("td").last()).containsText("no: 403");
+        assertThat(caller(page, "/team/research").locator("td").last()).containsText("yes");
+        assertThat(dialog(page).locator("[role=alert]")).hasCount(0);
+    }
+
+    @Test
     void isOpenedFromTheRungThatDecides() {
         Page page = opened(dashboard, "model:openrouter/qwen/qwen3-coder");
 

@@ -101,4 +101,38 @@ class TableTest {
         assertThat(page.getByText("row 5001", new Page.GetByTextOptions().setExact(true)))
                 .isInViewport();
     }
+
+    @Test
+    void keepsTheFocusOnARowThatIsScrolledOutOfView() {
+        Page page = table();
+        page.locator("tr[tabindex='0']").focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(active(page)).containsText("row 1");
+
+        page.locator(".table-box").hover();
+        page.mouse().wheel(0, 5000 * 44);
+        assertThat(page.getByText("row 5001", new Page.GetByTextOptions().setExact(true)))
+                .isInViewport();
+
+        assertThat(active(page)).hasAttribute("aria-rowindex", "3");
+        assertThat(page.locator("tbody tr").count()).isLessThan(80);
+        page.keyboard().press("ArrowDown");
+        assertThat(active(page)).containsText("row 2");
+        assertThat(active(page)).isInViewport();
+    }
+
+    @Test
+    void isReachedByTabWhateverIsInView() {
+        Page page = table();
+        page.evaluate("() => { document.querySelector('.table-box').scrollTop = 5000 * 44; }");
+        assertThat(page.getByText("row 5001", new Page.GetByTextOptions().setExact(true)))
+                .isInViewport();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Number"))
+                .focus();
+        page.keyboard().press("Tab");
+
+        assertThat(active(page)).containsText("row 0");
+        assertThat(active(page)).isInViewport();
+    }
 }
