@@ -5,8 +5,8 @@ import { AuroraElement } from './core/element.js';
 import { pageOf, pages } from './core/pages.js';
 import { router } from './core/router.js';
 import { session } from './core/session.js';
+import { confirm } from './components/confirm.js';
 import { errorState, loadingState } from './components/states.js';
-import './components/confirm.js';
 import './components/connection-banner.js';
 import './components/navigation.js';
 import './components/sign-in.js';
@@ -22,6 +22,7 @@ class AuroraApp extends AuroraElement {
   connectedCallback() {
     super.connectedCallback();
     session.onChange(() => this.sessionChanged());
+    router.askBy(confirm);
     router.onChange((route) => route.page !== this.page?.id && this.show());
     if (session.signedIn) {
       this.show();
@@ -42,7 +43,7 @@ class AuroraApp extends AuroraElement {
     if (!session.signedIn) return;
     const page = pageOf(router.route.page);
     if (!page) {
-      history.replaceState(null, '', `#/${pages[0].id}`);
+      history.replaceState(history.state, '', `#/${pages[0].id}`);
       await this.show();
       return;
     }

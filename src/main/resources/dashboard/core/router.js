@@ -1,4 +1,12 @@
+import { leaving } from './leaving.js';
+
 const listeners = new Set();
+let ask = async () => true;
+/** Which step of the history is shown. Each entry holds its own, so that a step can be taken back whatever its way. */
+let step = history.state?.step ?? 0;
+/** The fragment that counts while the URL is already another one and it is being asked whether that may be. */
+let held = null;
+let agreed = null;
 
 /**
  * Where we are, as the fragment of the URL says: `#/models/some%2Fname?search=x`. It is kept out of the path, since
@@ -34,7 +42,7 @@ export function href(page, rest = [], query = {}) {
 export const router = {
   /** @returns {Route} */
   get route() {
-    return parse(location.hash);
+    return parse(held ?? location.hash);
   },
 
   /** Goes there, as a step that Back takes back. */
@@ -45,8 +53,13 @@ export const router = {
   /** Changes filters without a step of its own in the history; an empty value takes one out. */
   setQuery(changes) {
     const { page, rest, query } = router.route;
-    history.replaceState(null, '', href(page, rest, { ...query, ...changes }));
+    history.replaceState(history.state, '', href(page, rest, { ...query, ...changes }));
     listeners.forEach((listener) => listener(router.route));
+  },
+
+  /** @param {(loss: import('./leaving.js').Loss) => Promise<boolean>} question whether to go on all the same */
+  askBy(question) {
+    ask = question;
   },
 
   /** @returns {() => void} what ends it */
@@ -56,4 +69,28 @@ export const router = {
   },
 };
 
-window.addEventListener('hashchange', () => listeners.forEach((listener) => listener(router.route)));
+/** By the time that we hear of a step it is taken: where something would be lost it is taken back first, then asked for. */
+async function moved({ oldURL }) {
+  const to = history.state?.step ?? step + 1;
+  if (history.state === null) history.replaceState({ step: to }, '');
+  const { loss } = leaving;
+  if (to === step) {
+    held = null;
+  } else if (loss && to !== agreed) {
+    held ??= new URL(oldURL).hash;
+    const steps = to - step;
+    history.go(-steps);
+    if (await ask(loss)) {
+      agreed = to;
+      history.go(steps);
+    }
+  } else {
+    step = to;
+    held = null;
+    agreed = null;
+    listeners.forEach((listener) => listener(router.route));
+  }
+}
+
+history.replaceState({ step }, '');
+window.addEventListener('hashchange', moved);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { AuroraElement } from '../core/element.js';
 import { announce } from '../core/announce.js';
+import { number } from '../core/format.js';
 import { router } from '../core/router.js';
 import { icon } from '../components/icon.js';
 import { pageHead } from '../components/page-head.js';
@@ -8,7 +9,7 @@ import { emptyState, loadingState, note, resourceState } from '../components/sta
 import { sorted } from '../components/window.js';
 import { csv, save } from './usage/csv.js';
 import { figures } from './usage/figures.js';
-import { GROUPINGS, missingBecause } from './usage/groupings.js';
+import { GROUPINGS, LIMIT, missingBecause } from './usage/groupings.js';
 import { byCost, columns, groupRows } from './usage/groups-table.js';
 import { LOG_FIELDS, logRows } from './usage/log.js';
 import { asked, Reports } from './usage/reports.js';
@@ -119,7 +120,7 @@ class AuroraUsage extends AuroraElement {
     }
   }
 
-  groupsPanel({ grouping, groups }, { filters, days }) {
+  groupsPanel({ grouping, groups, cut }, { filters, days }) {
     const missing = missingBecause(grouping, filters);
     if (missing) return note(missing, 'info');
     const name = (group) => this.nameOf(grouping, group);
@@ -130,9 +131,10 @@ class AuroraUsage extends AuroraElement {
     const narrow = grouping.narrow ?? NONE;
     return html`
       ${this.panelHead(by ? grouping.label : `${grouping.label}, the dearest first`, () => {
-        const { names, rows } = groupRows(grouping, by ? sorted(byCost(groups), by.sort, order.descending) : byCost(groups));
+        const { names, rows } = groupRows(grouping, by ? sorted(byCost(groups), by.sort, order.descending) : byCost(groups), name);
         save(`aurora-usage-${grouping.id}-${days.start}-${days.end}.csv`, csv(names, rows));
       }, groups.length === 0)}
+      ${cut ? note(`There may be more: the gateway gives ${number(LIMIT)} at once, and these are so many. What is missing is neither in the table nor in the CSV. Choose fewer days, or a filter.`, 'warn') : nothing}
       <aurora-table label="Usage by ${grouping.one.toLowerCase()}" .columns=${shape} .rows=${byCost(groups)} .rowKey=${grouping.key}
         .sort=${order} .opens=${Boolean(grouping.narrow)}
         .empty=${emptyState({ icon: 'usage', title: `No ${grouping.one.toLowerCase()} here`, text: 'No call of these days belongs to one.' })}

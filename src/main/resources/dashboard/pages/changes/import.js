@@ -35,6 +35,7 @@ class AuroraImport extends AuroraElement {
     mode: { state: true },
     reason: { state: true },
     plan: { state: true },
+    overtaken: { state: true },
     error: { state: true },
     busy: { state: true },
   };
@@ -50,6 +51,7 @@ class AuroraImport extends AuroraElement {
     this.mode = 'merge';
     this.reason = '';
     this.plan = null;
+    this.overtaken = false;
     this.error = null;
     this.busy = '';
     this.trial?.abort();
@@ -77,19 +79,24 @@ class AuroraImport extends AuroraElement {
     if (this.file) this.tryOut();
   }
 
-  /** What it would do, by the gateway's own word. */
-  async tryOut() {
+  /**
+   * What it would do, by the gateway's own word.
+   *
+   * @param {boolean} [overtaken] whether it is asked anew since the settings are not what a plan was shown for any more
+   */
+  async tryOut(overtaken = false) {
     this.trial?.abort();
     const trial = new AbortController();
     this.trial = trial;
     this.plan = null;
+    this.overtaken = overtaken;
     this.error = null;
     this.busy = 'Asking what this would change';
     try {
       const { body } = await api.post('import', this.file.text, { query: { mode: this.mode, dry_run: true }, signal: trial.signal });
       if (trial.signal.aborted) return;
       this.plan = body;
-      announce(`This would make ${count(body.changes.length, 'change')}`);
+      announce(`${overtaken ? 'Settings were changed meanwhile. ' : ''}This would make ${count(body.changes.length, 'change')}`);
     } catch (problem) {
       if (trial.signal.aborted) return;
       this.error = problem;
@@ -109,15 +116,17 @@ class AuroraImport extends AuroraElement {
     if (sure) await this.write();
   }
 
+  /** What is written is what was shown: of a plan for settings that are not so any more, nothing. */
   async write() {
     this.busy = 'Importing';
     this.error = null;
     try {
-      const { body } = await api.post('import', this.file.text, { query: { mode: this.mode }, reason: this.reason });
+      const { body } = await api.post('import', this.file.text, { query: { mode: this.mode, revision: this.plan.revision }, reason: this.reason });
       toast(`${count(body.changes.length, 'change')} imported`);
       this.emit('imported');
     } catch (problem) {
-      this.error = problem;
+      if (problem.code === 'superseded') await this.tryOut(true);
+      else this.error = problem;
     } finally {
       this.busy = '';
     }
@@ -179,6 +188,7 @@ class AuroraImport extends AuroraElement {
       ${textField({ id: 'import-reason', label: 'Reason', hint: 'Kept in the history with each change. May be left out.', value: this.reason, onInput: (value) => { this.reason = value; } })}
       ${this.busy ? progress({ label: this.busy }) : nothing}
       ${this.error ? this.wrong() : nothing}
+      ${this.plan && this.overtaken ? note('Settings were changed since this was shown, so nothing was imported. Look at what it would do now, and import then.', 'warn') : nothing}
       ${this.plan ? this.planned() : nothing}
     `;
   }

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { api, path } from '../../core/api.js';
 import { AuroraElement } from '../../core/element.js';
+import { leaving } from '../../core/leaving.js';
 import { field, selectField, textField } from '../../components/field.js';
 import { errorNote } from '../../components/states.js';
+import { DISCARD } from './discard.js';
 import { documentOf, draftOf, fieldOf, FIELDS, mistakes, nameChoices } from './draft.js';
 import { expiryChoices } from './expiry.js';
 import '../../components/combobox.js';
@@ -52,6 +54,12 @@ export class AuroraKeyForm extends AuroraElement {
   connectedCallback() {
     super.connectedCallback();
     this.restart(this.view, this.etag);
+    this.stopHolding = leaving.holds(() => this.changed && DISCARD);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopHolding();
   }
 
   firstUpdated() {

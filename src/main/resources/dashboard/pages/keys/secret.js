@@ -2,9 +2,13 @@ import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { AuroraElement } from '../../core/element.js';
 import { moment } from '../../core/format.js';
+import { leaving } from '../../core/leaving.js';
 import { icon } from '../../components/icon.js';
 import { note } from '../../components/states.js';
 import '../../components/dialog.js';
+
+/** The question before the page that shows a secret is left. */
+const LEAVE = { heading: 'Leave without the key?', text: 'It is shown this once. When you leave, only a new one can be made.', action: 'Leave', danger: true };
 
 /**
  * Shows a new secret, once. It is in this element's property and in the dialog, and in neither after `secret-close`;
@@ -25,6 +29,16 @@ class AuroraKeySecret extends AuroraElement {
     this.secret = null;
     this.copied = false;
     this.asking = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopHolding = leaving.holds(() => this.secret && LEAVE);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopHolding();
   }
 
   willUpdate(changed) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { api, ApiError, path } from '../../core/api.js';
 import { AuroraElement, uniqueId } from '../../core/element.js';
+import { leaving } from '../../core/leaving.js';
 import { confirm } from '../../components/confirm.js';
 import { textField } from '../../components/field.js';
 import { errorNote, errorState, loadingState, note } from '../../components/states.js';
@@ -8,6 +9,8 @@ import { toast } from '../../components/toasts.js';
 import { notDeleted } from './quick-writes.js';
 import '../../components/conflict.js';
 import '../../components/dialog.js';
+
+const DISCARD = { heading: 'Discard what you changed?', text: 'Nothing of it has been saved.', action: 'Discard', danger: true };
 
 /**
  * A dialog that writes one setting, and shows both versions where somebody else was first. Emits `editor-close` when it
@@ -36,6 +39,21 @@ export class Editor extends AuroraElement {
     this.collision = null;
     this.formId = uniqueId('editor');
     this.reset();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopHolding = leaving.holds(() => this.touched && DISCARD);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopHolding();
+  }
+
+  /** Whether closing would lose something that is not saved. */
+  get touched() {
+    return this.subject !== null && this.draft !== null && JSON.stringify(this.draft) !== this.untouched;
   }
 
   reset() {
@@ -152,10 +170,7 @@ export class Editor extends AuroraElement {
 
   async close(event) {
     event?.stopPropagation();
-    const touched = this.draft && JSON.stringify(this.draft) !== this.untouched;
-    if (touched && !await confirm({ heading: 'Discard what you changed?', text: 'Nothing of it has been saved.', action: 'Discard', danger: true })) {
-      return;
-    }
+    if (this.touched && !await confirm(DISCARD)) return;
     this.emit('editor-close');
   }
 

@@ -1,9 +1,11 @@
 /** What spreadsheets take for the beginning of a formula, in the usual and in the wide form; some pass over blanks. */
 const FORMULA = /^(\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+/** The same after what other settings of a spreadsheet take for the end of a cell; our quotes do not hold there. */
+const FORMULA_INSIDE = /([;\t|\r\n])(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
- * A table as CSV by RFC 4180, in UTF-8. A text that a spreadsheet would run gets an apostrophe before it, which says
- * that it is text; numbers, and costs as the gateway sent them, stay as they are; what is not known is empty.
+ * A table as CSV by RFC 4180, in UTF-8. What a spreadsheet would run, at the beginning of a text or in it after what may be
+ * a separator to it (`;`, a tab, `|`, a new line), gets an apostrophe before it, which says that it is text; numbers, and costs as the gateway sent them, stay as they are; what is not known is empty.
  *
  * @param {string[]} names of the columns
  * @param {*[][]} rows
@@ -16,7 +18,8 @@ function cell(value) {
   if (value === null || value === undefined) return '';
   const text = String(value);
   if (typeof value === 'number' || typeof value === 'boolean') return text;
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const inside = text.replace(FORMULA_INSIDE, "$1'");
+  const safe = FORMULA.test(text) ? `'${inside}` : inside;
   return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

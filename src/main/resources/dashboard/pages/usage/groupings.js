@@ -5,7 +5,7 @@ import { gathered } from './sums.js';
 const UNKNOWN = '(unknown)';
 
 /** As many groups as the gateway gives at once. */
-const LIMIT = 10000;
+export const LIMIT = 10000;
 
 /**
  * What calls can be grouped by.
@@ -17,6 +17,7 @@ const LIMIT = 10000;
  * @property {string} report of the admin API
  * @property {(group: Object) => string} key tells groups apart
  * @property {string[]} fields the names of a group in the report
+ * @property {string} [named] what the name that people gave it is called in the CSV
  * @property {(group: Object) => Object} [narrow] the filters that show this group alone
  */
 
@@ -26,7 +27,7 @@ export const GROUPINGS = [
   { id: 'provider', label: 'Providers', one: 'Provider', report: 'models', fields: ['provider'], key: ({ provider }) => provider, narrow: ({ provider }) => ({ provider }) },
   { id: 'alias', label: 'Aliases', one: 'Alias', report: 'aliases', fields: ['alias'], key: ({ alias }) => alias },
   { id: 'path', label: 'User paths', one: 'User path', report: 'user-paths', fields: ['user_path'], key: (group) => group.user_path ?? '(none)', narrow: ({ user_path: path }) => (path && path !== '(other)' ? { path } : null) },
-  { id: 'key', label: 'Keys', one: 'Key', report: 'keys', fields: ['key_id'], key: (group) => group.key_id },
+  { id: 'key', label: 'Keys', one: 'Key', report: 'keys', fields: ['key_id'], named: 'key_name', key: (group) => group.key_id },
 ];
 
 /** @returns {Grouping} the first where there is none of that id */
@@ -40,15 +41,17 @@ export function missingBecause({ id }, filters) {
 }
 
 /**
- * The groups of some days.
+ * The groups of some days, and whether there may be more than the gateway gives.
  *
  * @param {Grouping} grouping
  * @param {Object} query of the admin API
+ * @returns {Promise<{groups: Object[], cut: boolean}>}
  * @throws {import('../../core/api.js').ApiError}
  */
 export async function groupsOf(grouping, query, signal) {
   const { body } = await api.get(`usage/${grouping.report}`, { query: { ...query, limit: LIMIT }, signal });
-  return grouping.id === 'provider'
+  const groups = grouping.id === 'provider'
     ? gathered(body, ({ provider }) => provider).map(({ name, ...sums }) => ({ provider: name, ...sums }))
     : body;
+  return { groups, cut: body.length >= LIMIT };
 }

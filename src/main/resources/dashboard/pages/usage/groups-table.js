@@ -24,12 +24,10 @@ export function columns(grouping, nameOf, currency) {
   ];
 }
 
-/** Names and sums of groups, for csv(). */
-export function groupRows(grouping, groups) {
-  return {
-    names: [...grouping.fields, ...SUM_FIELDS],
-    rows: groups.map((group) => [...grouping.fields.map((field) => group[field]), ...SUM_FIELDS.map((field) => group[field])]),
-  };
+/** Names and sums of groups, for csv(); `nameOf` as for columns(). */
+export function groupRows({ fields, named }, groups, nameOf) {
+  const names = [...fields, ...(named ? [named] : []), ...SUM_FIELDS];
+  return { names, rows: groups.map((group) => names.map((field) => (field === named ? nameOf(group) : group[field]))) };
 }
 
 /** Groups as a table sorted by cost shows them: the dearest first, those of no known cost last. */

@@ -41,10 +41,11 @@ export class Reports {
     this.inventory = new Resource(host, inventory);
     this.keys = new Resource(host, async (signal) => (await api.get('auth-keys', { signal })).body);
     this.summary = new Resource(host, (signal) => get('summary', { ...ask().filters, ...days() }, signal));
-    this.models = new Resource(host, (signal) => groupsOf(groupingOf('model'), { ...ask().filters, ...days() }, signal));
+    this.models = new Resource(host, async (signal) => (await groupsOf(groupingOf('model'), { ...ask().filters, ...days() }, signal)).groups);
     this.groups = new Resource(host, async (signal) => {
       const { filters, grouping, log } = ask();
-      return { grouping, groups: log || missingBecause(grouping, filters) ? [] : await groupsOf(grouping, { ...filters, ...days() }, signal) };
+      const found = log || missingBecause(grouping, filters) ? { groups: [], cut: false } : await groupsOf(grouping, { ...filters, ...days() }, signal);
+      return { grouping, ...found };
     });
     this.timeline = new Resource(host, async (signal) => {
       const { days: range, filters, grouping, log } = ask();

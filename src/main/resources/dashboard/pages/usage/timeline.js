@@ -45,7 +45,7 @@ async function byBar(slots, totals, filters, grouping, signal) {
   const work = async () => {
     for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
       const { start, end } = slots[place];
-      groups[place] = await groupsOf(grouping, { ...filters, start_date: start, end_date: end }, signal);
+      groups[place] = (await groupsOf(grouping, { ...filters, start_date: start, end_date: end }, signal)).groups;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

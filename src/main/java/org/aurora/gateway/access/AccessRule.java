@@ -6,6 +6,7 @@ import org.aurora.gateway.caller.UserPath;
 import org.aurora.gateway.error.ErrorCode;
 import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.model.ModelText;
+import org.aurora.gateway.model.PathSegment;
 
 /**
  * Who may use what a text names. The text is kept as written; what it means is read anew whenever that may have
@@ -47,7 +48,7 @@ public record AccessRule(String selector, boolean enabled, Optional<List<UserPat
 
     /** What is wrong with a rule's text, to be read after its subject ("is empty"); empty where nothing is. */
     public static Optional<String> selectorProblem(String selector) {
-        return ModelText.problem(selector, MAX_SELECTOR_CHARACTERS);
+        return ModelText.problem(selector, MAX_SELECTOR_CHARACTERS).or(() -> PathSegment.problem(selector));
     }
 
     /** Whether a caller at that place, or at none, is let in. */

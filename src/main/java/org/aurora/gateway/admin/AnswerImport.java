@@ -24,17 +24,18 @@ public final class AnswerImport implements Processor {
         List<?> changes = exchange.getVariable("changes", List.class);
         SettingsState before = exchange.getVariable("before", SettingsState.class);
         ListedJson<?> list = new ListedJson<>(
-                json -> open(json, mode, dryRun),
+                json -> open(json, mode, dryRun, before.journal().revision()),
                 changes.iterator(),
                 (json, change) -> write(json, (SettingChange) change, before),
                 AnswerImport::close);
         exchange.getMessage().setBody(answers.of(exchange, list));
     }
 
-    private static void open(JsonGenerator json, ImportMode mode, boolean dryRun) throws IOException {
+    private static void open(JsonGenerator json, ImportMode mode, boolean dryRun, long revision) throws IOException {
         json.writeStartObject();
         json.writeStringField("mode", SettingView.word(mode));
         json.writeBooleanField("applied", !dryRun);
+        json.writeNumberField("revision", revision);
         json.writeArrayFieldStart("changes");
     }
 

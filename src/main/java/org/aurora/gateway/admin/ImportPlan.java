@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.aurora.gateway.error.ErrorCode;
+import org.aurora.gateway.error.GatewayException;
 import org.aurora.gateway.journal.JournalState;
 import org.aurora.gateway.journal.Precondition;
 import org.aurora.gateway.journal.Proposal;
@@ -17,12 +20,17 @@ import org.aurora.gateway.settings.SettingsDocument;
  * What an import comes to on a given state: only what differs.
  *
  * @param deletesOthers whether stored names that the document does not have are deleted
+ * @param plannedOn the revision that whoever asks has seen the plan of; empty where any state will do
  * @param declared names that the configuration file declares: what is stored under them is out of sight and stays
  */
-record ImportPlan(SettingsDocument document, boolean deletesOthers, Predicate<SettingName> declared)
+record ImportPlan(
+        SettingsDocument document, boolean deletesOthers, Optional<Long> plannedOn, Predicate<SettingName> declared)
         implements Proposal.Plan {
+    private static final Set<SettingKind> KINDS = Set.of(SettingKind.ALIAS, SettingKind.RULE, SettingKind.PRICE);
+
     @Override
     public List<Proposal.Item> on(JournalState state) {
+        requireUnchanged(state);
         List<Proposal.Item> items = new ArrayList<>();
         addWrites(SettingKind.ALIAS, document.aliases(), state, items);
         addWrites(SettingKind.RULE, document.rules(), state, items);
@@ -33,6 +41,16 @@ record ImportPlan(SettingsDocument document, boolean deletesOthers, Predicate<Se
             addDeletes(SettingKind.PRICE, document.prices(), state, items);
         }
         return items;
+    }
+
+    private void requireUnchanged(JournalState state) {
+        if (plannedOn.filter(revision -> state.changedSince(revision, KINDS)).isPresent()) {
+            throw new GatewayException(
+                    ErrorCode.SUPERSEDED,
+                    "An alias, an access rule or a price has changed since revision " + plannedOn.get()
+                            + ". Nothing was written. Ask with dry_run=true what the import would do now, then send that"
+                            + " answer's revision.");
+        }
     }
 
     private static void addWrites(

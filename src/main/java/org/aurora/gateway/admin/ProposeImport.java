@@ -19,7 +19,7 @@ public final class ProposeImport implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode", "dry_run"));
+        AdminRequest request = AdminRequest.of(exchange).allowingParameters(Set.of("mode", "dry_run", "revision"));
         ImportMode mode = mode(request.parameter("mode").orElse(""));
         SettingsDocument document =
                 SettingsDocument.read(AdminBody.yaml(exchange), live.providerNames(), live.currency());
@@ -32,6 +32,7 @@ public final class ProposeImport implements Processor {
                         new ImportPlan(
                                 document,
                                 mode == ImportMode.REPLACE,
+                                request.number("revision", 0, Long.MAX_VALUE),
                                 setting -> ShowSetting.declared(setting, live.state()))));
     }
 

@@ -2,6 +2,7 @@ package org.aurora.gateway.admin;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aurora.gateway.journal.Proposal;
 import org.aurora.gateway.journal.SettingChange;
@@ -30,7 +31,7 @@ final class Supposition {
      */
     Snapshot with(SettingsDocument settings, Proposal.Author author) {
         SettingsState state = live.state();
-        Proposal proposal = new Proposal(author, new ImportPlan(settings, false, setting -> false));
+        Proposal proposal = new Proposal(author, new ImportPlan(settings, false, Optional.empty(), setting -> false));
         List<SettingChange> changes = check.rows(proposal, state);
         return changes.isEmpty() ? state.snapshot() : live.after(state, changes).snapshot();
     }

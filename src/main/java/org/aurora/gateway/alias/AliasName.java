@@ -2,8 +2,12 @@ package org.aurora.gateway.alias;
 
 import java.util.Optional;
 import org.aurora.gateway.model.ModelText;
+import org.aurora.gateway.model.PathSegment;
 
-/** The rule for an alias's name: any model name ({@link ModelText}) without a slash or a blank at either end. */
+/**
+ * The rule for an alias's name: any model name ({@link ModelText}) without a slash or a blank at either end that can be
+ * a segment of a path ({@link PathSegment}).
+ */
 public final class AliasName {
     private AliasName() {}
 
@@ -14,7 +18,7 @@ public final class AliasName {
             return problem;
         }
         boolean edged = slashOrBlank(name.codePointAt(0)) || slashOrBlank(name.codePointBefore(name.length()));
-        return edged ? Optional.of("has a slash or a blank at an end") : Optional.empty();
+        return edged ? Optional.of("has a slash or a blank at an end") : PathSegment.problem(name);
     }
 
     private static boolean slashOrBlank(int character) {

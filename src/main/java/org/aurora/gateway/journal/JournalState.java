@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aurora.gateway.model.ShardedMap;
 
@@ -55,6 +56,14 @@ public record JournalState(long revision, Optional<SettingChange> newest, Sharde
     /** All that exist of one kind, in no order. */
     public Stream<SettingChange> all(SettingKind kind) {
         return last.values().filter(change -> change.setting().kind() == kind).filter(change -> !change.deleted());
+    }
+
+    /** Whether anything of these kinds has changed after a revision; of one that is still to come, it is not known. */
+    public boolean changedSince(long earlier, Set<SettingKind> kinds) {
+        return earlier > revision
+                || last.values()
+                        .anyMatch(change -> change.revision() > earlier
+                                && kinds.contains(change.setting().kind()));
     }
 
     /** The version that the next change of the name gets; it goes on counting after a delete. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.aurora.gateway.access.AccessRule;
 import org.aurora.gateway.journal.SettingChange;
 import org.aurora.gateway.journal.SettingName;
+import org.aurora.gateway.model.ModelText;
 import org.aurora.gateway.resolve.StoredChange;
 import org.aurora.gateway.settings.AliasDocument;
 import org.aurora.gateway.settings.KeyDocument;
@@ -53,7 +54,8 @@ final class StoredSetting {
         return switch (unreadable.setting().kind()) {
             case ALIAS -> Optional.empty();
             case RULE ->
-                AccessRule.selectorProblem(unreadable.setting().name()).isPresent()
+                ModelText.problem(unreadable.setting().name(), AccessRule.MAX_SELECTOR_CHARACTERS)
+                                .isPresent()
                         ? Optional.empty()
                         : Optional.of(new StoredChange.RuleWritten(
                                 new AccessRule(unreadable.setting().name(), false, Optional.empty())));

@@ -9,6 +9,7 @@ import org.aurora.gateway.alias.AliasAccess;
 import org.aurora.gateway.alias.AliasTarget;
 import org.aurora.gateway.alias.ResponseModel;
 import org.aurora.gateway.alias.Strategy;
+import org.aurora.gateway.model.PathSegment;
 
 /** Reads the aliases of the configuration file. */
 final class AliasesSection {
@@ -78,6 +79,9 @@ final class AliasesSection {
             throw place.refuse("the alias name " + Place.quote(name) + " must have 1 to " + LONGEST_NAME
                     + " characters, no control character, and no slash or blank at either end");
         }
+        PathSegment.problem(name).ifPresent(problem -> {
+            throw place.refuse("the alias name " + Place.quote(name) + " " + problem);
+        });
     }
 
     private static boolean isEdge(char character) {

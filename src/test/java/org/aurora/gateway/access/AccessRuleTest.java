@@ -47,7 +47,7 @@ class AccessRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\u0000", "a\r\nb", "\ud800"})
+    @ValueSource(strings = {"", ".", "..", "a\u0000", "a\r\nb", "\ud800"})
     void refusesATextThatNamesNothing(String selector) {
         GatewayException refusal = refusal(selector, List.of("/"));
 

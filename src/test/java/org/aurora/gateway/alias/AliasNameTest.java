@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AliasNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"regular", "openai/gpt-4o", "a b", "*", "größe-模型-😀", "../../etc/passwd", "a//b"})
+    @ValueSource(
+            strings = {"regular", "openai/gpt-4o", "a b", "*", "größe-模型-😀", "../../etc/passwd", "...", ".a", "a//b"})
     void acceptsAnyTextWithCleanEnds(String name) {
         assertThat(AliasName.problem(name)).isEmpty();
     }
@@ -17,6 +18,12 @@ class AliasNameTest {
     @ValueSource(strings = {"/", "/a", "a/", " a", "a ", "\u00a0a", "a\u2003", "\u3000"})
     void refusesASlashOrABlankAtEitherEnd(String name) {
         assertThat(AliasName.problem(name)).contains("has a slash or a blank at an end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void refusesWhatNoBrowserCanAddress(String name) {
+        assertThat(AliasName.problem(name)).contains("is only a dot or two, which browsers take out of a URL");
     }
 
     @Test

@@ -148,6 +148,67 @@ class ExportImportTest extends AdminContract {
         assertThat(dry.json().path("changes")).isEqualTo(done.json().path("changes"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"merge", "replace"})
+    void writeWhatWasShownOrNothing(String mode) {
+        String planned = planned(mode);
+        admin.put(alias("meanwhile"), "{\"target\": \"my-model\"}").send();
+        long before = Journal.of(admin).revision();
+
+        Answer late = admin.post("/import?mode=" + mode + "&revision=" + planned)
+                .yaml(changed())
+                .send();
+        Answer lateTrial = admin.post("/import?dry_run=true&mode=" + mode + "&revision=" + planned)
+                .yaml(changed())
+                .send();
+        long after = Journal.of(admin).revision();
+        Answer anew = admin.post("/import?mode=" + mode + "&revision=" + planned(mode))
+                .yaml(changed())
+                .send();
+
+        assertThat(late.status()).as("%s", late).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("superseded");
+        assertThat(late.message()).contains("since revision " + planned + ". Nothing was written.");
+        assertThat(lateTrial.code()).isEqualTo("superseded");
+        assertThat(after).isEqualTo(before);
+        assertThat(anew.status()).as("%s", anew).isEqualTo(200);
+        assertThat(anew.json().path("revision").asLong()).isEqualTo(before);
+        assertThat(actions(anew).contains("alias delete meanwhile")).isEqualTo(mode.equals("replace"));
+    }
+
+    @Test
+    void areInNobodysWayByChangesOfKeys() {
+        String planned = planned("replace");
+        admin.post("/auth-keys").json("{\"name\": \"search\"}").send();
+
+        Answer answer = admin.post("/import?mode=replace&revision=" + planned)
+                .yaml(changed())
+                .send();
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(answer.json().path("revision").asLong()).isEqualTo(Long.parseLong(planned) + 1);
+    }
+
+    @Test
+    void doNotTrustARevisionThatIsStillToCome() {
+        long before = Journal.of(admin).revision();
+
+        assertThat(admin.post("/import?mode=merge&revision=" + (before + 1))
+                        .yaml(changed())
+                        .send()
+                        .code())
+                .isEqualTo("superseded");
+        for (String revision : List.of("", "-1", "1.5", "newest", "1&revision=1")) {
+            assertThat(admin.post("/import?mode=merge&revision=" + revision)
+                            .yaml(changed())
+                            .send()
+                            .status())
+                    .as(revision)
+                    .isEqualTo(400);
+        }
+        assertThat(Journal.of(admin).revision()).isEqualTo(before);
+    }
+
     @Test
     void doNotTakeMaybeForAnAnswer() {
         long before = Journal.of(admin).revision();
@@ -246,6 +307,16 @@ class ExportImportTest extends AdminContract {
 
         assertThat(admin.get(alias("kept")).send().json().path("description").asText())
                 .isEqualTo("${HOME} ${X:-y}");
+    }
+
+    /** The revision that an import of the changed settings is planned on. */
+    private String planned(String mode) {
+        return admin.post("/import?dry_run=true&mode=" + mode)
+                .yaml(changed())
+                .send()
+                .json()
+                .path("revision")
+                .asText();
     }
 
     private static String changed() {

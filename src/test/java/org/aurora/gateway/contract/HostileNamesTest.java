@@ -24,8 +24,7 @@ class HostileNamesTest extends AdminContract {
             "100%",
             "%2F",
             "a%00b",
-            ".",
-            "..",
+            "...",
             "../../etc/passwd",
             "..\\..\\windows",
             "C:\\x",
@@ -155,6 +154,23 @@ class HostileNamesTest extends AdminContract {
     @ValueSource(strings = {"%2F", "%2Fa", "a%2F", "%20a", "a%20", "a%E3%80%80", "%C2%A0a", "%2F%2F"})
     void areRefusedForAliasesWithASlashOrABlankAtAnEnd(String encoded) {
         assertRefused(Resource.ALIASES, encoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void areRefusedWhereABrowserCouldNotAddressThem(String name) {
+        for (Resource resource : Resource.values()) {
+            assertRefused(resource, segment(name));
+        }
+        for (String body : List.of("aliases: { '%s': gpt-x }", "model_overrides: { '%s': { enabled: false } }")) {
+            Answer imported =
+                    admin.post("/import?mode=merge").yaml(body.formatted(name)).send();
+
+            assertThat(imported.status()).isEqualTo(400);
+            assertThat(imported.message()).contains("line 1", "is only a dot or two, which browsers take out of a URL");
+        }
+        Answer written = admin.put(rule(name), "{\"enabled\": false}").send();
+        assertThat(written.message()).contains("is only a dot or two, which browsers take out of a URL");
     }
 
     @Test

@@ -149,6 +149,31 @@ class ExportImportPageTest {
     }
 
     @Test
+    void writesNothingThatItDidNotShow() {
+        Page page = importing();
+        pick(page, CHANGED);
+        dialog(page)
+                .getByLabel("Replace", new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        assertThat(dialog(page)).containsText("delete 1");
+        operator().alias("meanwhile", "gpt-x");
+        long before = operator().newestRevision();
+        dashboard.expecting("status of 409");
+
+        button(dialog(page), "Replace…").click();
+        button(question(page), "Replace (3 changes)").click();
+
+        assertThat(dialog(page)).containsText("Settings were changed since this was shown, so nothing was imported.");
+        assertThat(dialog(page)).containsText("delete 2");
+        assertThat(dialog(page).locator(".plan")).containsText("alias meanwhile");
+        assertThat(operator().newestRevision()).isEqualTo(before);
+        button(dialog(page), "Replace…").click();
+        button(question(page), "Replace (4 changes)").click();
+        assertThat(page.getByText("4 changes imported")).isVisible();
+        assertThat(operator().status(Operator.alias("meanwhile"))).isEqualTo(404);
+    }
+
+    @Test
     void saysThatThereIsNothingToDo() {
         Page page = importing();
 

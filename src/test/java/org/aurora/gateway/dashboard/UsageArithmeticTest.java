@@ -122,9 +122,44 @@ class UsageArithmeticTest {
     }
 
     @Test
+    void writesCellsThatRunInNoSpreadsheetOfAnotherSeparator() {
+        assertThat(each(
+                        "csv.js",
+                        "it.csv(['a'], [[input]])",
+                        List.of(
+                                "x;=1+1",
+                                "x; -1",
+                                "x\t+1",
+                                "x|@y",
+                                "x;\"=1",
+                                "x\n=1",
+                                "x;\uff1dy",
+                                "x;y;=z|=1",
+                                "=1;=2",
+                                "a;b",
+                                "gpt-4|x-y")))
+                .isEqualTo(List.of(
+                        "a\r\n\"x;'=1+1\"\r\n",
+                        "a\r\n\"x;' -1\"\r\n",
+                        "a\r\n\"x\t'+1\"\r\n",
+                        "a\r\n\"x|'@y\"\r\n",
+                        "a\r\n\"x;'\"\"=1\"\r\n",
+                        "a\r\n\"x\n'=1\"\r\n",
+                        "a\r\n\"x;'\uff1dy\"\r\n",
+                        "a\r\n\"x;y;'=z|'=1\"\r\n",
+                        "a\r\n\"'=1;'=2\"\r\n",
+                        "a\r\na;b\r\n",
+                        "a\r\ngpt-4|x-y\r\n"));
+    }
+
+    @Test
     void leavesNumbersNumbersAndWhatIsNotKnownEmpty() {
-        assertThat(each("csv.js", "it.csv(['a', 'b'], [[input, null]])", List.of(12, "0.000000000000000001", true)))
-                .isEqualTo(List.of("a,b\r\n12,\r\n", "a,b\r\n0.000000000000000001,\r\n", "a,b\r\ntrue,\r\n"));
+        assertThat(each(
+                        "csv.js",
+                        "it.csv(['a', 'b'], [[input, null]])",
+                        List.of(12, -12, "0.000000000000000001", true)))
+                .isEqualTo(List.of(
+                        "a,b\r\n12,\r\n", "a,b\r\n-12,\r\n", "a,b\r\n0.000000000000000001,\r\n", "a,b\r\ntrue,\r\n"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.aurora.gateway.dashboard.KeysOnPage.field;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,7 +113,7 @@ class UsagePageTest {
     }
 
     @Test
-    void showsKeysByTheirNames() {
+    void showsKeysByTheirNames() throws Exception {
         String id = api.write("POST", "/auth-keys", "{\"name\":\"the search app\"}")
                 .get("id")
                 .asText();
@@ -124,6 +127,31 @@ class UsagePageTest {
         Page page = dashboard.signedIn("usage?range=90&by=key");
 
         assertThat(row(page, "the search app")).isVisible();
+        assertThat(download(page)).first().asString().startsWith("key_id,key_name,requests,");
+        assertThat(download(page)).anyMatch(line -> line.startsWith(id + ",the search app,1,"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999,0", "10000,1"})
+    void saysThatTheGatewayGivesNoMoreGroupsAtOnce(int groups, int notes) {
+        Page page = dashboard.signedIn("usage?range=7&by=alias");
+        tab(page, "Aliases").waitFor();
+        String group =
+                "{\"alias\":\"alias-%d\",\"requests\":1,\"input_tokens\":1,\"cached_input_tokens\":0,\"output_tokens\":1,"
+                        + "\"total_tokens\":2,\"input_cost\":\"1\",\"output_cost\":\"1\",\"total_cost\":\"2\",\"unpriced_requests\":0}";
+        page.route(
+                Pattern.compile(".*/usage/aliases\\?.*"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(IntStream.range(0, groups)
+                                .mapToObj(group::formatted)
+                                .collect(Collectors.joining(",", "[", "]")))));
+
+        button(page, "Load again").click();
+
+        assertThat(row(page, "alias-0").first()).isVisible();
+        assertThat(page.getByText("There may be more: the gateway gives 10,000 at once"))
+                .hasCount(notes);
     }
 
     @Test

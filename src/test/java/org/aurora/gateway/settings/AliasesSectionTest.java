@@ -145,6 +145,13 @@ class AliasesSectionTest {
                 .endsWith("must have 1 to 256 characters, no control character, and no slash or blank at either end");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void refusesANameThatNoBrowserCanAddress(String name) {
+        assertThat(refusal("\"" + name + "\": m"))
+                .endsWith("the alias name '" + name + "' is only a dot or two, which browsers take out of a URL");
+    }
+
     @Test
     void limitsANameTo256Characters() {
         assertThat(alias("\"" + "\ud83d\ude00".repeat(256) + "\": m").targets()).hasSize(1);

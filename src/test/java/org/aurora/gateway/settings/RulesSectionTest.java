@@ -64,6 +64,7 @@ class RulesSectionTest {
                 "m: { enable: true }               | unknown key 'enable'; allowed are enabled, user_paths",
                 "m: false                          | model_overrides.m: must be a mapping",
                 "'': {}                            | the rule's text '' is empty",
+                "'..': {}                          | the rule's text '..' is only a dot or two, which browsers take out of a URL",
                 "\"a\\tb\": {}                     | has a control character"
             })
     void stopsAtAMistakeNamingItsPlace(String rule, String sentence) {
