@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { announce } from '../core/announce.js';
 import { AuroraElement, uniqueId } from '../core/element.js';
 import { layers } from '../core/layers.js';
 import { icon } from './icon.js';
@@ -16,7 +15,8 @@ let host = null;
  * @param {'good'|'warn'|'bad'} [tone] anything but good stays until it is closed
  */
 export function toast(text, tone = 'good') {
-  host?.add(text, tone);
+  /* Once a dialog that closes has closed: what is moved together with its text is not spoken. */
+  setTimeout(() => host?.add(text, tone));
 }
 
 /** Where toast() shows its sentences; the app has one. */
@@ -45,7 +45,6 @@ class AuroraToasts extends AuroraElement {
   add(text, tone) {
     const item = { id: uniqueId('toast'), text, tone };
     this.items = [...this.items.slice(-3), item];
-    announce(text);
     if (tone === 'good') {
       setTimeout(() => this.drop(item), SHOWN_MS);
     }
@@ -56,7 +55,7 @@ class AuroraToasts extends AuroraElement {
   }
 
   render() {
-    return html`<div class="toasts" role="region" aria-label="Messages">${repeat(this.items, (item) => item.id, (item) => html`
+    return html`<div class="toasts" role="status">${repeat(this.items, (item) => item.id, (item) => html`
       <div class="toast toast-${item.tone}">
         ${icon(item.tone === 'good' ? 'check' : 'warning')}<span>${item.text}</span>
         <button class="button button-icon" type="button" aria-label="Close this message" @click=${() => this.drop(item)}>${icon('close')}</button>

@@ -1,7 +1,7 @@
 import { layers } from './layers.js';
 
 const region = document.createElement('div');
-region.className = 'visually-hidden';
+region.className = 'visually-hidden announcer';
 region.setAttribute('role', 'status');
 region.setAttribute('aria-live', 'polite');
 document.body.append(region);
