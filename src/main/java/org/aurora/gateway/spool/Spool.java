@@ -40,12 +40,12 @@ public final class Spool implements UsageBacklog, AutoCloseable {
     private final Object state = new Object();
 
     private final SpoolSegments segments;
+    private final DiskHealth disk = new DiskHealth();
     private SpoolIdentity identity;
     private long last;
     private SpoolPosition done;
     private long offered;
     private Optional<Instant> oldest;
-    private boolean failing;
     private boolean closed;
     private volatile SpoolDepth depth;
 
@@ -118,29 +118,20 @@ public final class Spool implements UsageBacklog, AutoCloseable {
         } else {
             last++;
             oldest = oldest.or(() -> Optional.of(at));
-            if (!failing && segments.tail().due()) {
+            if (!disk.failing() && segments.tail().due()) {
                 write();
             }
             depth = measured();
         }
     }
 
-    private void write() {
+    private boolean write() {
         try {
             segments.tail().write();
-            if (failing) {
-                failing = false;
-                LOG.info("Recorded calls are written to the disk again; {} were lost since the start", losses.total());
-            }
+            return true;
         } catch (IOException e) {
-            failed(e);
-        }
-    }
-
-    private void failed(IOException e) {
-        if (!failing) {
-            failing = true;
-            LOG.error("Recorded calls cannot be written to the disk: {}", e.getMessage());
+            disk.failed(e);
+            return false;
         }
     }
 
@@ -149,11 +140,14 @@ public final class Spool implements UsageBacklog, AutoCloseable {
         synchronized (forcing) {
             SpoolTail tail;
             long written;
+            boolean failedBefore;
+            boolean wrote;
             synchronized (state) {
                 if (closed) {
                     return;
                 }
-                write();
+                failedBefore = disk.failing();
+                wrote = write();
                 losses.say();
                 tail = segments.tail();
                 written = tail.written();
@@ -164,18 +158,21 @@ public final class Spool implements UsageBacklog, AutoCloseable {
                 }
                 synchronized (state) {
                     tail.forcedTo(written);
-                    beginSegmentWhereFull();
+                    if (wrote && disk.failing() == failedBefore) {
+                        beginSegmentWhereFull();
+                        disk.well(losses.total());
+                    }
                 }
             } catch (IOException e) {
                 synchronized (state) {
-                    failed(e);
+                    disk.failed(e);
                 }
             }
         }
     }
 
     private void beginSegmentWhereFull() throws IOException {
-        if (!failing && segments.tail().written() >= segmentBytes) {
+        if (segments.tail().written() >= segmentBytes) {
             segments.begin(last + 1);
             moveTo(done);
         }

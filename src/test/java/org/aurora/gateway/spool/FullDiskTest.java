@@ -3,16 +3,21 @@ package org.aurora.gateway.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aurora.gateway.spool.OpenSpool.ids;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aurora.gateway.testing.Events;
 import org.aurora.gateway.testing.MemoryLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A disk with as much room as a test gives it, and a spool that may not grow. */
 class FullDiskTest {
@@ -125,6 +130,53 @@ class FullDiskTest {
             spool.append(4, 4).deliver(ledger);
 
             assertThat(ledger.ids()).isEqualTo(ids(1, 4));
+        }
+    }
+
+    /** What the spool says of its disk meanwhile. */
+    private static List<String> said(Runnable meanwhile) {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(DiskHealth.class);
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            meanwhile.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return lines.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Recorded calls"))
+                .toList();
+    }
+
+    @Test
+    void saysOnceThatNothingCanBeForcedAndOnceThatItIsOver() {
+        try (OpenSpool spool = open()) {
+            unforceable = true;
+            List<String> broken = said(() -> IntStream.rangeClosed(1, 20).forEach(i -> spool.append(i, i)));
+            unforceable = false;
+            List<String> healed = said(() -> IntStream.rangeClosed(21, 40).forEach(i -> spool.append(i, i)));
+
+            assertThat(broken).containsExactly("Recorded calls cannot be written to the disk: Input/output error");
+            assertThat(healed)
+                    .containsExactly("Recorded calls are written to the disk again; 0 were lost since the start");
+            spool.deliver(ledger);
+            assertThat(ledger.ids()).isEqualTo(ids(1, 40));
+        }
+    }
+
+    @Test
+    void saysOnceThatTheDiskIsFullAndOnceThatItIsOver() {
+        try (OpenSpool spool = open().append(1, 5)) {
+            room.set(spool.spool().bytes() + LINE / 2);
+            List<String> full = said(() -> IntStream.rangeClosed(6, 20).forEach(i -> spool.append(i, i)));
+            room.set(Long.MAX_VALUE);
+            List<String> healed = said(() -> IntStream.rangeClosed(21, 30).forEach(i -> spool.append(i, i)));
+
+            assertThat(full).containsExactly("Recorded calls cannot be written to the disk: No space left on device");
+            assertThat(healed)
+                    .containsExactly("Recorded calls are written to the disk again; 0 were lost since the start");
         }
     }
 
