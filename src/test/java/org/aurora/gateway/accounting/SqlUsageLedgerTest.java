@@ -3,6 +3,10 @@ package org.aurora.gateway.accounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import org.aurora.gateway.usage.UsageEvent;
 import org.aurora.gateway.usage.UsageModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 @OnBothDatabases
@@ -146,6 +151,36 @@ class SqlUsageLedgerTest {
 
         store.jdbc().execute("ALTER TABLE elsewhere RENAME TO usage_rollup");
         assertThat(store.rows()).hasSize(1);
+    }
+
+    private static List<String> errors(Runnable meanwhile) {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(SqlUsageLedger.class);
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            meanwhile.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return lines.list.stream()
+                .filter(line -> line.getLevel() == Level.ERROR)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void callsLostOnlyWhatNeverCame() {
+        List<String> harmless = errors(() -> {
+            ledger.add("spool-a", 100, random.list(10));
+            ledger.add("spool-a", 111, List.of());
+            ledger.add("spool-a", 111, random.list(1));
+            ledger.tryOut(random.next());
+        });
+        List<String> lost = errors(() -> ledger.add("spool-a", 120, random.list(1)));
+
+        assertThat(harmless).isEmpty();
+        assertThat(lost).containsExactly("Calls 113 to 120 of the spool spool-a never came and are lost");
     }
 
     /** A database put back to an earlier state must not stop what comes later. */
