@@ -63,8 +63,7 @@ final class StatedNumbers {
         }
     }
 
-    private void members(JsonParser json, String prefix, int level, Map<String, String> into)
-            throws IOException {
+    private void members(JsonParser json, String prefix, int level, Map<String, String> into) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String path = prefix + json.currentName();
             JsonToken value = json.nextToken();

@@ -51,8 +51,7 @@ class RefusedByKameletTest {
 
     private int chat(String file, String content) throws Exception {
         provider.answersJson(Metered.ANSWER);
-        RunningGateway.Setup setup =
-                RecordedUsage.in(Metered.setup(provider)).file(file, content);
+        RunningGateway.Setup setup = RecordedUsage.in(Metered.setup(provider)).file(file, content);
         try (RunningGateway gateway = setup.start();
                 Caller caller = Caller.of(gateway)) {
             caller.post(Metered.CHAT, "{\"model\":\"up/gpt-x\",\"messages\":[]}", "x-request-id: " + id);

@@ -26,7 +26,8 @@ class StatedNumbersTest {
     @Test
     void keepsNothingThatNobodyWillAskFor() {
         for (int event = 0; event < 20_000; event++) {
-            take("{\"prompt_tokens\": 12, \"odd_%1$d\": 1, \"odd\": {\"%1$d\": {\"cached_tokens\": 2}}}".formatted(event));
+            take("{\"prompt_tokens\": 12, \"odd_%1$d\": 1, \"odd\": {\"%1$d\": {\"cached_tokens\": 2}}}"
+                    .formatted(event));
         }
 
         assertThat(numbers.size()).isEqualTo(1);
