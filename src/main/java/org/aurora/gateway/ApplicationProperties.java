@@ -21,6 +21,7 @@ final class ApplicationProperties {
     private static final String CONNECT_TIMEOUT = "aurora.upstream.connect-timeout";
     private static final String SILENCE_TIMEOUT = "aurora.upstream.silence-timeout";
     private static final String DELIVERY_PERIOD = "aurora.usage.delivery-period";
+    private static final String DRAIN_TIME = "aurora.shutdown.drain-time";
     private static final String OWN_STEP = "direct:authenticate";
     /** The groups that Camel reads with the modules there are here; it passes over any other in silence. */
     private static final List<String> CAMEL_GROUPS = List.of(
@@ -56,7 +57,7 @@ final class ApplicationProperties {
     }
 
     private void requireKnownKeys() {
-        Set<String> own = Set.of(AUTHENTICATE, CONNECT_TIMEOUT, SILENCE_TIMEOUT, DELIVERY_PERIOD);
+        Set<String> own = Set.of(AUTHENTICATE, CONNECT_TIMEOUT, SILENCE_TIMEOUT, DELIVERY_PERIOD, DRAIN_TIME);
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (key.startsWith("aurora.") && !own.contains(key)) {
                 throw unknown(key, "the gateway's own keys are", new TreeSet<>(own));
@@ -91,6 +92,11 @@ final class ApplicationProperties {
     /** How often to look whether recorded calls wait for the database. */
     Duration usageDeliveryPeriod() {
         return duration(DELIVERY_PERIOD, "1s");
+    }
+
+    /** How long calls may go on that run when the gateway is told to stop. */
+    Duration drainTime() {
+        return duration(DRAIN_TIME, "30s");
     }
 
     /** The endpoint that recognises callers. */

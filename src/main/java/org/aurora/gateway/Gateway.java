@@ -17,13 +17,16 @@ import org.slf4j.LoggerFactory;
 /** The gateway as one process: starts, serves, and leaves no call unanswered when it stops. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
+    /** To close a connection and hand over the record takes no longer. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final GatewayConfiguration configuration;
+    private final Duration drainTime;
     private final Main main = new Main();
 
     private Gateway(GatewayConfiguration configuration) {
         this.configuration = configuration;
+        this.drainTime = configuration.properties().drainTime();
         main.setDefaultPropertyPlaceholderLocation(
                 "file:" + configuration.layout().applicationProperties());
         // Camel's own would wait for signals beside the launcher's.
@@ -93,15 +96,21 @@ public final class Gateway implements AutoCloseable {
         return configuration.openCalls().count();
     }
 
-    /** Refuses new requests, waits for running ones, streams included, up to half a minute, then stops. */
+    /**
+     * Refuses new requests, waits for running ones, streams included, for the drain time, ends those that run longer, and
+     * stops. Every call leaves its record.
+     */
     @Override
     public void close() {
         configuration.readiness().draining();
         // Before Camel stops its routes: a stream's exchange is long over while its bytes still run.
-        if (!configuration.openCalls().awaitNone(DRAIN_LIMIT)) {
+        if (!configuration.openCalls().awaitNone(drainTime)) {
             LOG.warn(
-                    "Stopping although {} calls are not answered",
+                    "Stopping although {} calls are not answered; their connections are closed",
                     configuration.openCalls().count());
+            // Before Camel stops too: it would wait for them, and their records come while somebody still takes them.
+            configuration.openCalls().end();
+            configuration.openCalls().awaitNone(END_LIMIT);
         }
         configuration.discoveryParts().leave();
         configuration.spoolParts().leave();

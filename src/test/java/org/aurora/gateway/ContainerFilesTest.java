@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.camel.util.TimeUtils;
 import org.junit.jupiter.api.Test;
 
 class ContainerFilesTest {
@@ -33,6 +36,26 @@ class ContainerFilesTest {
         assertThat(context.resolve(gateway.at("/build/dockerfile").asText())).isRegularFile();
         assertThat(mounted(gateway).map(folder::resolve)).isNotEmpty().allSatisfy(file -> assertThat(file)
                 .exists());
+    }
+
+    /** Who kills the gateway earlier loses the records of calls that were running. */
+    @Test
+    void whoStopsTheGatewayGivesItTheTimeThatItMayTake() throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(PROJECT.resolve("config/application.properties"))) {
+            properties.load(reader);
+        }
+        String grace = compose().at("/services/aurora/stop_grace_period").asText();
+        long drain = TimeUtils.toMilliSeconds(properties.getProperty("aurora.shutdown.drain-time")) / 1_000;
+        long routes = Long.parseLong(properties.getProperty("camel.main.shutdown-timeout"));
+        // Calls that are ended 2, a database that does not answer 10, connections 5, event loops 5, a last delivery 3.
+        long rest = 2 + 10 + 5 + 5 + 3;
+
+        assertThat(grace).endsWith("s");
+        long given = Long.parseLong(grace.substring(0, grace.length() - 1));
+        assertThat(given).isGreaterThan(drain + routes + rest);
+        assertThat(PROJECT.resolve("docker/Dockerfile")).content().contains("docker stop -t " + given);
+        assertThat(PROJECT.resolve("docs/configuration.md")).content().contains("docker stop -t " + given);
     }
 
     private static Stream<String> mounted(JsonNode service) {

@@ -11,6 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +27,9 @@ import java.util.stream.Stream;
 import org.aurora.gateway.testing.RunningGateway;
 import org.aurora.gateway.testing.TestUpstream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShutdownTest {
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,6 +62,47 @@ class ShutdownTest {
             closing.get(20, TimeUnit.SECONDS);
             assertThat(isFree(gateway.port())).isTrue();
         }
+    }
+
+    /** Whoever waits for a stop kills the process soon: a call that runs on must not take its record with it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsACallThatRunsForTooLongAndRecordsIt(boolean stream, @TempDir Path data) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (TestUpstream upstream = TestUpstream.answering(exchange -> {
+            if (stream) {
+                exchange.beginEvents();
+                exchange.chunk("data: 1\n\n");
+            }
+            begun.countDown();
+            exchange.awaitClose();
+        })) {
+            RunningGateway gateway = RunningGateway.with(RunningGateway.yamlFor(upstream))
+                    .environment("AURORA_DATA_DIR", data.toString())
+                    .property("aurora.shutdown.drain-time", "300ms")
+                    .start();
+            CompletableFuture<HttpResponse<String>> answer =
+                    client.sendAsync(chat(gateway, stream), HttpResponse.BodyHandlers.ofString());
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> gateway.openCalls() == 1);
+
+            // Far from the time that Camel would wait for a call that is not answered.
+            CompletableFuture.runAsync(gateway::close).get(8, TimeUnit.SECONDS);
+
+            assertThat(answer).failsWithin(Duration.ofSeconds(5));
+            assertThat(recorded(data)).containsExactly(stream ? "200 shutting_down" : "503 shutting_down");
+        }
+    }
+
+    private static List<String> recorded(Path data) throws SQLException {
+        List<String> calls = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("usage.db"));
+                ResultSet rows = database.createStatement().executeQuery("SELECT status, error_code FROM usage_call")) {
+            while (rows.next()) {
+                calls.add(rows.getInt(1) + " " + rows.getString(2));
+            }
+        }
+        return calls;
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.aurora.gateway.caller.Caller;
 import org.aurora.gateway.caller.Credentials;
 import org.aurora.gateway.caller.UserPathHeader;
+import org.aurora.gateway.error.ErrorCode;
 
 /**
  * One request from its first byte in to its last byte out, which is longer than its Camel exchange: the exchange
@@ -46,6 +47,7 @@ public final class Call {
     private volatile String sentTo = "";
     private volatile boolean abandoned;
     private volatile boolean cutShort;
+    private volatile boolean stopped;
     private volatile boolean over;
     private volatile Runnable whenOver = () -> {};
     private volatile Optional<String> errorCode = Optional.empty();
@@ -150,6 +152,15 @@ public final class Call {
         return cutShort;
     }
 
+    /** Remembers that the gateway itself breaks off here, because it has to end. */
+    void stopped() {
+        if (status == 0) {
+            answeredWith(ErrorCode.SHUTTING_DOWN.status());
+        }
+        failedWith(ErrorCode.SHUTTING_DOWN.code());
+        stopped = true;
+    }
+
     /** Remembers the {@code code} of the gateway's own error that this call ends with. */
     public void failedWith(String code) {
         if (!over) {
@@ -221,10 +232,10 @@ public final class Call {
 
     /**
      * The status that logs and records of a call that is over have: 499 where the caller left. An answer that ends with
-     * the connection, because the provider broke off, was not left by its caller.
+     * the connection, because the provider broke off or the gateway had to end, was not left by its caller.
      */
     public int finalStatus() {
-        return abandoned && !cutShort ? CALLER_LEFT : status;
+        return abandoned && !cutShort && !stopped ? CALLER_LEFT : status;
     }
 
     /** Whether an answer was begun and did not come to its end. */

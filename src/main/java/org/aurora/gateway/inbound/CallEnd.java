@@ -11,15 +11,15 @@ final class CallEnd {
         this.observer = observer;
     }
 
-    void begun() {
-        openCalls.begun();
+    void begun(Call call) {
+        openCalls.begun(call);
     }
 
     /** The observer comes before the count, so that who waits for no call to be open knows that all were observed. */
     void reached(Call call, boolean delivered) {
         call.end(delivered);
         observer.over(call);
-        openCalls.ended();
+        openCalls.ended(call);
         accessLog.write(call);
     }
 }

@@ -114,7 +114,7 @@ final class RequestGate extends ChannelDuplexHandler {
         call = begun;
         answered = false;
         patience.restart();
-        callEnd.begun();
+        callEnd.begun(begun);
         ctx.channel().attr(Call.KEY).set(begun);
         Optional<GatewayException> malformed = MalformedRequest.in(request);
         Optional<GatewayException> refusal = malformed.or(() -> admission.refuse(request, begun));
