@@ -1,5 +1,6 @@
 package org.aurora.gateway;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -51,6 +52,10 @@ final class AccountingParts implements AutoCloseable {
                 yield DatabaseAddress.embeddedUsage(folder);
             }
         };
+    }
+
+    void measuredBy(MetricsTrackerFactory trackers) {
+        database.measuredBy(trackers);
     }
 
     /** Where recorded calls end up. */

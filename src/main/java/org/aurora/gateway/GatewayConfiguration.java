@@ -189,6 +189,7 @@ final class GatewayConfiguration implements AutoCloseable {
         spoolParts.beans().forEach(main::bind);
         metricsParts.measure(new TrafficMeters(openCalls, endedCalls, bodies), eventLoops, client.pools(), configured);
         metricsParts.measure(settingsParts, discoveryParts, lists);
+        metricsParts.measure(accountingParts);
         metricsParts.measure(usageParts, spoolParts);
         metricsParts.beans().forEach(main::bind);
     }

@@ -71,6 +71,11 @@ final class MetricsParts implements AutoCloseable {
         CaffeineCacheMetrics.monitor(measurements.registry(), lists, "model-lists");
     }
 
+    /** Measures the use of the database that recorded calls are in. */
+    void measure(AccountingParts accountingParts) {
+        accountingParts.measuredBy(new MicrometerMetricsTrackerFactory(measurements.registry()));
+    }
+
     /** Measures what waits to be recorded and what could not be, where calls are recorded at all. */
     void measure(UsageParts usageParts, SpoolParts spoolParts) {
         if (usageParts.enabled()) {

@@ -35,9 +35,9 @@ final class UsageParts {
         return settings.enabled();
     }
 
-    /** How many calls found no room in the queue. */
+    /** How many calls found no room in the queue, or could not be made a record of. */
     long lost() {
-        return queue.lost();
+        return queue.lost() + metering.lost();
     }
 
     /** How many records the hook took too slowly. */

@@ -2,6 +2,7 @@ package org.aurora.gateway.metering;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.aurora.gateway.caller.Caller;
@@ -32,6 +33,7 @@ public final class Metering implements CallObserver {
     private final boolean on;
     private final Consumer<UsageEvent> events;
     private final UsageId ids = new UsageId();
+    private final AtomicLong lost = new AtomicLong();
 
     /**
      * @param on whether calls are recorded
@@ -65,8 +67,14 @@ public final class Metering implements CallObserver {
                     .ifPresent(record -> events.accept(
                             record.event(call, ids.next(call.startedAt().toEpochMilli()))));
         } catch (RuntimeException e) {
+            lost.incrementAndGet();
             LOG.error("{} could not be recorded", call.id(), e);
         }
+    }
+
+    /** How many calls left no record since the start, because making it or handing it over failed. */
+    public long lost() {
+        return lost.get();
     }
 
     /** A call that was refused, or left by its caller, when no more was known of it than whose it is. */

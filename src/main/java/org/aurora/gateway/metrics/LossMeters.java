@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.aurora.gateway.usage.UsageLosses;
 
-/** What was lost because a queue in memory was full. */
+/** What was lost before it came to the disk, and what a hook took too slowly. */
 public final class LossMeters implements MeterBinder {
     private final UsageLosses queue;
     private final UsageLosses hook;
@@ -22,7 +22,8 @@ public final class LossMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         FunctionCounter.builder("aurora.usage.lost", queue, UsageLosses::lost)
-                .description("Calls that are recorded nowhere because the queue in memory was full")
+                .description(
+                        "Calls that are recorded nowhere because the queue in memory was full or their record could not be made")
                 .register(registry);
         FunctionCounter.builder("aurora.usage.hook.lost", hook, UsageLosses::lost)
                 .description("Records that the hook took too slowly; they are recorded all the same")

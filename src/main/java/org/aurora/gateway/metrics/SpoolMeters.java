@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.aurora.gateway.usage.UsageBacklog;
 
-/** What waits on disk for the ledger, and what was lost for want of room there. */
+/** What waits on disk for the ledger, and what was lost there. */
 public final class SpoolMeters implements MeterBinder {
     private static final double MILLIS_A_SECOND = 1000;
 
@@ -34,7 +34,8 @@ public final class SpoolMeters implements MeterBinder {
                 .baseUnit("seconds")
                 .register(registry);
         FunctionCounter.builder("aurora.usage.spool.lost", backlog, UsageBacklog::lost)
-                .description("Recorded calls that were lost because there was no room for them on disk")
+                .description(
+                        "Recorded calls that were lost: no room on disk, damaged, torn or deleted there, refused by the database")
                 .register(registry);
     }
 

@@ -14,6 +14,9 @@ public interface UsageBacklog {
     /** When the call began whose event has waited longest; empty where none waits. */
     Optional<Instant> oldest();
 
-    /** How many events were lost since the start of the process, because there was no room for them on disk. */
+    /**
+     * How many events were lost since the start of the process: there was no room for them on disk, they were damaged or
+     * torn there, somebody deleted them, or the ledger refuses them.
+     */
     long lost();
 }

@@ -1,6 +1,6 @@
 package org.aurora.gateway.usage;
 
-/** What was lost on its way, because a queue in memory was full. Asked now and then, by any thread; never blocks. */
+/** What was lost on its way, in memory. Asked now and then, by any thread; never blocks. */
 @FunctionalInterface
 public interface UsageLosses {
     /** How many events were lost since the start of the process. */

@@ -221,6 +221,15 @@ class DocumentedMetricsTest {
     }
 
     @Test
+    void bothPoolsOfTheDatabaseAreMeasured() throws Exception {
+        Scrape scrape = scrape();
+
+        assertThat(scrape.samples("hikaricp_connections_max", "pool", "settings"))
+                .hasSize(1);
+        assertThat(scrape.samples("hikaricp_connections_max", "pool", "usage")).hasSize(1);
+    }
+
+    @Test
     void aSpoolShowsWhatWaitsInIt() {
         Scrape spool = spool();
 
