@@ -6,17 +6,13 @@ import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 import static org.aurora.gateway.dashboard.KeysOnPage.button;
 import static org.aurora.gateway.dashboard.KeysOnPage.field;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsagePageTest {
-
     @RegisterExtension
     static final DashboardBrowser dashboard = DashboardBrowser.with(UsedGateway::start);
 
@@ -47,11 +42,6 @@ class UsagePageTest {
 
     private static Locator row(Page page, String name) {
         return page.locator("#usage-panel tbody tr").filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    private static List<String> download(Page page) throws Exception {
-        Download download = page.waitForDownload(() -> button(page, "CSV").click());
-        return Files.readString(download.path()).lines().toList();
     }
 
     private String total(String query) {
@@ -110,25 +100,6 @@ class UsagePageTest {
         assertThat(row(page, name).first().locator("td").last()).containsText(cost);
         assertThat(page.locator(".chart-legend")).containsText(name);
         assertThat(page.locator(".chart-plot canvas")).isVisible();
-    }
-
-    @Test
-    void showsKeysByTheirNames() throws Exception {
-        String id = api.write("POST", "/auth-keys", "{\"name\":\"the search app\"}")
-                .get("id")
-                .asText();
-        RecordedCalls calls = new RecordedCalls();
-        calls.and(calls.add(Duration.ofDays(25))
-                .by(id, "/named")
-                .to("built-in", "gpt-x")
-                .costing("1", "0"));
-        calls.into(dashboard.gateway(), "named");
-
-        Page page = dashboard.signedIn("usage?range=90&by=key");
-
-        assertThat(row(page, "the search app")).isVisible();
-        assertThat(download(page)).first().asString().startsWith("key_id,key_name,requests,");
-        assertThat(download(page)).anyMatch(line -> line.startsWith(id + ",the search app,1,"));
     }
 
     @ParameterizedTest
@@ -268,43 +239,6 @@ class UsagePageTest {
         assertThat(page.locator(".log-detail")).containsText("upstream_cut");
         assertThat(page.locator(".log-detail")).containsText("cut off, so counts may be too low");
         assertThat(row(page, "nothing").first()).containsText("404");
-    }
-
-    @Test
-    void savesGroupsAsTheyAreShown() throws Exception {
-        Page page = dashboard.signedIn("usage?range=7");
-        row(page, "gpt-x").waitFor();
-
-        List<String> lines = download(page);
-
-        assertThat(lines.get(0))
-                .isEqualTo(
-                        "provider,model,requests,input_tokens,cached_input_tokens,output_tokens,total_tokens,input_cost,output_cost,total_cost,unpriced_requests");
-        assertThat(lines).contains("built-in,gpt-x,2,1010,400,55,1065,0.100000000000000001,0.3,0.400000000000000001,0");
-        assertThat(lines).contains("built-in,new-model,2,14,0,6,20,,,,2");
-        assertThat(lines.get(1))
-                .isEqualTo("built-in,\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1,1,0,1,2,12345.6,0,12345.6,0");
-    }
-
-    @Test
-    void savesGroupsInTheOrderInWhichTheyAreShown() throws Exception {
-        Page page = dashboard.signedIn("usage?range=7&sort=name");
-        assertThat(page.locator("#usage-panel tbody tr").first()).containsText("(unknown)");
-
-        assertThat(download(page).get(1)).startsWith("(unknown),(unknown),1,");
-    }
-
-    @Test
-    void savesTheLogAsItIsShown() throws Exception {
-        Page page = dashboard.signedIn("usage?range=7&by=log");
-        row(page, "nothing").waitFor();
-
-        List<String> lines = download(page);
-
-        assertThat(lines).hasSize(7);
-        assertThat(lines)
-                .anySatisfy(line -> assertThat(line).contains(",\"'+alias\",\"'+alias → below\",built-in,new-model,"));
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains(",0.1,0.2,0.3,override,,240,1850"));
     }
 
     @ParameterizedTest
