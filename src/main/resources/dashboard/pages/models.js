@@ -105,7 +105,7 @@ class AuroraModels extends AuroraElement {
   }
 
   /** What is there now is shown in any case: a refusal may mean that what is shown is old. */
-  async remove({ key, alias }) {
+  async deleteNow({ key, alias }) {
     const outcome = await deleteAlias(alias);
     if (!outcome) return;
     const { problem } = outcome;
@@ -137,7 +137,7 @@ class AuroraModels extends AuroraElement {
     const actions = {
       edit: (what, more = {}) => this.filter({ edit: what, ...more }),
       change: (changes) => this.change(row.name, changes),
-      remove: () => this.remove(row),
+      remove: () => this.deleteNow(row),
     };
     const failed = this.failure?.key === open ? errorNote(this.failure.problem) : nothing;
     const content = row ? this.details?.(row, catalogue, actions) ?? loadingState()

@@ -46,7 +46,7 @@ export class AuroraNamesField extends AuroraElement {
     }
   }
 
-  remove(index) {
+  dropName(index) {
     this.change(this.value.filter((_, place) => place !== index));
     this.querySelector('input').focus();
   }
@@ -60,7 +60,7 @@ export class AuroraNamesField extends AuroraElement {
     if (event.key === 'Enter' && event.target.matches('input')) {
       event.preventDefault();
     } else if (event.key === 'Backspace' && event.target.matches('input') && this.text === '' && this.value.length > 0) {
-      this.remove(this.value.length - 1);
+      this.dropName(this.value.length - 1);
     }
   }
 
@@ -72,7 +72,7 @@ export class AuroraNamesField extends AuroraElement {
           control: ({ id, describedBy, invalid }) => html`
             ${this.value.length === 0 ? nothing : html`
               <ul class="chosen" aria-label="${this.label}, chosen">${this.value.map((name, index) => html`
-                <li><bdi>${name}</bdi><button class="chosen-remove" type="button" aria-label="Remove ${name}" @click=${() => this.remove(index)}>${icon('close')}</button></li>`)}
+                <li><bdi>${name}</bdi><button class="chosen-remove" type="button" aria-label="Remove ${name}" @click=${() => this.dropName(index)}>${icon('close')}</button></li>`)}
               </ul>`}
             <div class="names-entry">
               <aurora-combobox .inputId=${id} .value=${live(this.text)} .choices=${this.choices} .describedBy=${describedBy === nothing ? '' : describedBy} .invalid=${invalid}

@@ -127,7 +127,7 @@ export class Editor extends AuroraElement {
     });
   }
 
-  async remove() {
+  async deleteSetting() {
     if (!await confirm(this.removal())) return;
     await this.writing(async (condition) => {
       await api.remove(path(this.resource, this.name), { ...condition, reason: this.reason });
@@ -214,7 +214,7 @@ export class Editor extends AuroraElement {
 
   actions() {
     return html`
-      ${this.etag && !this.managed ? html`<button class="button button-danger start" type="button" ?disabled=${this.saving} @click=${() => this.remove()}>Delete</button>` : nothing}
+      ${this.etag && !this.managed ? html`<button class="button button-danger start" type="button" ?disabled=${this.saving} @click=${() => this.deleteSetting()}>Delete</button>` : nothing}
       <button class="button" type="button" ?disabled=${this.saving} @click=${() => this.close()}>${this.managed ? 'Close' : 'Cancel'}</button>
       ${this.managed ? nothing : html`<button class="button button-primary" type="submit" form=${this.formId} ?disabled=${this.saving}>${this.saving ? 'Saving…' : 'Save'}</button>`}
     `;

@@ -20,6 +20,9 @@ class SourcesTest {
                     + "|style-map|styleMap|\\sstyle=|\\son[a-z]+=\"|https?://(?!www\\.w3\\.org/)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BROWSERS_OWN = Pattern.compile(
+            "^  (async )?(remove|before|after|append|prepend|replaceWith|closest|matches|contains|focus|blur|click)\\(");
+
     private static List<Path> files(String ending) throws Exception {
         try (Stream<Path> paths = Files.walk(SOURCES)) {
             return paths.filter(path -> path.toString().endsWith(ending)).toList();
@@ -47,6 +50,18 @@ class SourcesTest {
         for (Path file : files(".css")) {
             if (!file.endsWith("tokens.css")) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b");
+            }
+        }
+    }
+
+    /** Lit takes an element out of the page by calling what would be ours then, with whatever that does. */
+    @Test
+    void noElementHasAMethodThatTheBrowserHasToo() throws Exception {
+        for (Path file : files(".js")) {
+            if (Files.readString(file).contains("extends ")) {
+                assertThat(Files.readAllLines(file))
+                        .as(file.toString())
+                        .noneMatch(line -> BROWSERS_OWN.matcher(line).find());
             }
         }
     }
