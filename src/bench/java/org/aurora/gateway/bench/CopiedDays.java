@@ -48,7 +48,11 @@ final class CopiedDays {
             execute(
                     connection,
                     "INSERT INTO usage_call SELECT "
-                            + columns(connection, "usage_call", "call + " + days * aDay, "at_millis + " + days * MILLIS_A_DAY)
+                            + columns(
+                                    connection,
+                                    "usage_call",
+                                    "call + " + days * aDay,
+                                    "at_millis + " + days * MILLIS_A_DAY)
                             + " FROM usage_call WHERE at_millis >= " + first * MILLIS_A_DAY + " AND at_millis < "
                             + (first + 1) * MILLIS_A_DAY);
             copySums(connection, "kind <> 'hour'", first, first, days);

@@ -133,7 +133,8 @@ public final class ManyCalls {
                     boolean answered = by != UsageGrouping.NOTHING
                             && (query.userPath().isEmpty()
                                     || (by != UsageGrouping.KEY
-                                            && (by != UsageGrouping.HOUR || query.model().isEmpty())));
+                                            && (by != UsageGrouping.HOUR
+                                                    || query.model().isEmpty())));
                     if (answered) {
                         row("by " + by.text() + of, () -> reports.groups(by, query));
                     }
@@ -176,8 +177,7 @@ public final class ManyCalls {
         }
         long first = nanos[0];
         Arrays.sort(nanos);
-        System.out.printf(
-                Locale.ROOT, "| %s | %.1f | %.1f |%n", what, nanos[ROUNDS / 2] / 1e6, first / 1e6);
+        System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f |%n", what, nanos[ROUNDS / 2] / 1e6, first / 1e6);
     }
 
     private UsageEvent call(LocalDate day, int number, int aDay) {

@@ -1,5 +1,6 @@
 package org.aurora.gateway.dashboard;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -22,6 +23,11 @@ final class DashboardFiles {
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
+    private static final Pattern STYLE_SHEETS =
+            Pattern.compile("(?:\\s*<link rel=\"stylesheet\" href=\"dashboard/assets/\\{\\{fingerprint}}/[^\"]+\">)+");
+    private static final Pattern STYLE_SHEET = Pattern.compile("\\{\\{fingerprint}}/([^\"]+)\"");
+    private static final String JOINED_STYLES = "styles.css";
+
     private final Map<String, Asset> assets;
     private final String fingerprint;
     private final Asset page;
@@ -42,9 +48,38 @@ final class DashboardFiles {
         String fingerprint = fingerprint(files);
         String page = new String(files.getOrDefault(PAGE, new byte[0]), StandardCharsets.UTF_8);
         files.remove(PAGE);
+        page = withStylesJoined(page, files);
         Map<String, Asset> assets = new HashMap<>();
         files.forEach((path, bytes) -> Asset.of(path, bytes).ifPresent(asset -> assets.put(path, asset)));
         return new DashboardFiles(assets, fingerprint, page.replace(PLACE_OF_FINGERPRINT, fingerprint));
+    }
+
+    /** A browser waits for all style sheets before it paints anything: one request instead of one for each. */
+    private static String withStylesJoined(String page, Map<String, byte[]> files) {
+        Matcher sheets = STYLE_SHEETS.matcher(page);
+        if (!sheets.find()) {
+            throw new IllegalStateException("the dashboard's page has no style sheets");
+        }
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        STYLE_SHEET
+                .matcher(sheets.group())
+                .results()
+                .map(sheet -> sheet.group(1))
+                .forEach(path -> {
+                    joined.writeBytes(present(files, path));
+                    joined.write('\n');
+                });
+        files.put(JOINED_STYLES, joined.toByteArray());
+        return sheets.replaceFirst(Matcher.quoteReplacement("\n  <link rel=\"stylesheet\" href=\"dashboard/assets/"
+                + PLACE_OF_FINGERPRINT + "/" + JOINED_STYLES + "\">"));
+    }
+
+    private static byte[] present(Map<String, byte[]> files, String path) {
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            throw new IllegalStateException("the dashboard's page names " + path + ", which is not there");
+        }
+        return bytes;
     }
 
     private static String fingerprint(Map<String, byte[]> files) {

@@ -20,15 +20,30 @@ final class Accessibility {
                 violation.id + ' (' + violation.impact + '): ' + node.html.slice(0, 300) + ' - ' + node.failureSummary))
             """;
 
+    private static final String WEAR = """
+            theme => {
+                if (theme === null) delete document.documentElement.dataset.theme;
+                else document.documentElement.dataset.theme = theme;
+            }
+            """;
+
     private Accessibility() {}
 
-    /** The debugger's protocol puts the script in, which the page's policy rightly would not load. */
+    /**
+     * In the light theme and in the dark one, as if the switch had been used. The debugger's protocol puts the script in,
+     * which the page's policy rightly would not load.
+     */
     static void assertAccessible(Page page) {
-        page.waitForFunction("() => document.getAnimations().every(it => it.playState !== 'running')");
         page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(RUN))
-                .as("violations on %s", page.url())
-                .isEmpty();
+        Object before = page.evaluate("() => document.documentElement.dataset.theme ?? null");
+        for (String theme : List.of("light", "dark")) {
+            page.evaluate(WEAR, theme);
+            page.waitForFunction("() => document.getAnimations().every(it => it.playState !== 'running')");
+            assertThat((List<?>) page.evaluate(RUN))
+                    .as("violations on %s in the %s theme", page.url(), theme)
+                    .isEmpty();
+        }
+        page.evaluate(WEAR, before);
     }
 
     private static String read() {

@@ -84,6 +84,7 @@ class AliasEditingTest {
                 .hasText(Pattern.compile(name + "→regular→openai/gpt-4.1\\s+callable"));
         assertThat(api().status("/aliases/" + name)).as("before it is saved").isEqualTo(404);
         labelled(dialog(page), "Reason (optional)").fill("for the new app");
+        assertAccessible(page);
         save(page);
 
         assertThat(row(page, name)).containsText("→ regular");
@@ -123,6 +124,7 @@ class AliasEditingTest {
         labelled(form, "Hidden").check();
 
         assertThat(form.locator(".preview")).containsText("no rule names it");
+        assertAccessible(page);
         save(page);
 
         awaitSaved(page);
@@ -157,6 +159,7 @@ class AliasEditingTest {
         labelled(dialog(page), "Target").fill("openai/gpt-4.1");
 
         assertThat(dialog(page).locator(".preview")).containsText("It hides the model 'openai/gpt-4.1-mini'");
+        assertAccessible(page);
     }
 
     @Test
@@ -181,6 +184,7 @@ class AliasEditingTest {
         save(page);
 
         assertThat(dialog(page).locator("[role=alert]")).containsText("Give it a name");
+        assertAccessible(page);
     }
 
     @Test
@@ -194,6 +198,7 @@ class AliasEditingTest {
         button(dialog(page), "Enable").click();
         button(dialog(page), "Hide from lists").click();
         assertThat(button(dialog(page), "Show in lists")).isVisible();
+        assertAccessible(page);
         assertThat(stored().path("enabled").asBoolean()).isTrue();
         assertThat(stored().path("hidden").asBoolean()).isTrue();
         button(dialog(page), "Delete").click();
@@ -282,6 +287,8 @@ class AliasEditingTest {
             }
         });
         save(page);
+        page.locator("aurora-sign-in input[type=password]").waitFor();
+        assertAccessible(page);
         page.locator("aurora-sign-in input[type=password]").fill(RunningGateway.MASTER_KEY);
         page.unroute("**/api/v1/aliases/*");
 
@@ -304,6 +311,7 @@ class AliasEditingTest {
         save(page);
 
         assertThat(dialog(page).locator(".dialog-body > [role=alert]")).containsText("The gateway cannot be reached.");
+        assertAccessible(page);
         page.context().setOffline(false);
         save(page);
         awaitSaved(page);

@@ -64,6 +64,20 @@ class DashboardFilesTest {
         assertThat(header(page, "cache-control")).isEqualTo("no-cache");
     }
 
+    @Test
+    void theStyleSheetsArriveAsOneInTheOrderOfThePage() throws Exception {
+        String page = get("/admin/dashboard").body();
+        String styles = get(assets() + "styles.css").body();
+
+        assertThat(page).containsOnlyOnce("rel=\"stylesheet\"").contains("/styles.css\"");
+        assertThat(styles)
+                .startsWith(get(assets() + "styles/tokens.css").body())
+                .containsSubsequence(
+                        get(assets() + "styles/base.css").body(),
+                        get(assets() + "lib/uplot/dist/uPlot.min.css").body(),
+                        get(assets() + "styles/pages/playground.css").body());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "app.js, text/javascript; charset=utf-8",

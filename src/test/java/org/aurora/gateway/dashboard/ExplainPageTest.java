@@ -81,6 +81,7 @@ class ExplainPageTest {
         explain(page);
 
         assertThat(page.getByText("Write the name that a caller would send.")).isVisible();
+        assertAccessible(page);
         assertThat(field(page, "Model")).isFocused();
     }
 
@@ -129,6 +130,7 @@ class ExplainPageTest {
         assertThat(step(page, 2)).containsText("leads to the alias inner");
         assertThat(step(page, 3)).containsText("an alias above it answers for all below");
         assertThat(step(page, 5)).containsText("2.5 USD input per Mtok, by the configuration file");
+        assertAccessible(page);
     }
 
     @Test
@@ -233,6 +235,7 @@ class ExplainPageTest {
         explain(page);
         assertThat(verdict(page)).containsText("403 user_path_not_allowed");
         assertThat(step(page, 2)).containsText("The caller is refused");
+        assertAccessible(page);
     }
 
     @Test
@@ -251,6 +254,7 @@ class ExplainPageTest {
         Page page = at("?model=either&path=%2Fa%2F..%2Fb");
 
         assertThat(page.locator(".state-bad")).containsText("user_path");
+        assertAccessible(page);
         assertThat(verdict(page)).hasCount(0);
     }
 

@@ -68,6 +68,7 @@ class KeysPageTest {
         field(page, "But not these").fill("built-in/other");
         field(page, "Expires").selectOption("at");
         field(page, "Ends at (UTC)").fill("2040-01-02T03:04");
+        assertAccessible(page);
 
         button(page, "Make the key").click();
 
@@ -87,6 +88,7 @@ class KeysPageTest {
         field(page, "Name").fill("search");
         button(page, "Make the key").click();
         String value = secret(page);
+        assertAccessible(page);
         button(page, "Copy the key").click();
         assertThat(button(page, "Copied")).isVisible();
         assertThat(page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(value);
@@ -112,6 +114,7 @@ class KeysPageTest {
 
         assertThat(dialog(page, "The key is made")).containsText("You have not copied it");
         assertThat(dialog(page, "The key is made")).containsText(value);
+        assertAccessible(page);
         button(page, "Close without copying").click();
         assertThat(page.locator(".secret")).hasCount(0);
     }
@@ -126,6 +129,7 @@ class KeysPageTest {
         button(page, "Remove built-in/*").click();
         field(page, "Only these").fill("*");
         field(page, "Reason").fill("they moved");
+        assertAccessible(page);
 
         button(page, "Save").click();
 
@@ -143,10 +147,12 @@ class KeysPageTest {
         Page page = dashboard.signedIn(open(made));
         button(page, "Rotate").click();
         field(page, "The present secret goes on to open").selectOption("1");
+        assertAccessible(page);
 
         page.locator("form").getByText("Rotate", KeysOnPage.EXACTLY).click();
 
         assertThat(dialog(page, "The new secret")).containsText("opens until");
+        assertAccessible(page);
         assertThat(api.statusWith(secret(page))).isEqualTo(200);
         assertThat(api.statusWith(value(made))).isEqualTo(200);
         assertThat(key(made).get("grace_until").isNull()).isFalse();
@@ -172,6 +178,7 @@ class KeysPageTest {
         Page page = dashboard.signedIn(open(made));
         button(page, "Revoke").click();
         assertThat(page.getByText("nothing brings it back")).isVisible();
+        assertAccessible(page);
 
         page.locator("form").getByText("Revoke", KeysOnPage.EXACTLY).click();
 
@@ -187,6 +194,7 @@ class KeysPageTest {
         make("{\"name\":\"another\"}");
         Page page = dashboard.signedIn(open(made));
         button(page, "Delete").click();
+        assertAccessible(page);
 
         page.locator("form").getByText("Delete", KeysOnPage.EXACTLY).click();
 
@@ -213,6 +221,7 @@ class KeysPageTest {
         Page page = dashboard.signedIn("keys");
 
         assertThat(page.getByText("No app has a key yet")).isVisible();
+        assertAccessible(page);
         button(page, "New key").click();
         assertThat(field(page, "Name")).isFocused();
     }
@@ -228,6 +237,7 @@ class KeysPageTest {
 
         assertThat(field(page, "User path")).hasAttribute("aria-invalid", "true");
         assertThat(field(page, "User path")).isFocused();
+        assertAccessible(page);
         assertThat(api.get("/auth-keys")).isEmpty();
     }
 
@@ -237,6 +247,8 @@ class KeysPageTest {
         field(page, "Name").fill("search");
 
         page.keyboard().press("Escape");
+        dialog(page, "Discard what you typed?").waitFor();
+        assertAccessible(page);
         button(dialog(page, "Discard what you typed?"), "Cancel").click();
 
         assertThat(field(page, "Name")).hasValue("search");

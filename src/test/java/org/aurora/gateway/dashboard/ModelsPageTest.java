@@ -95,6 +95,7 @@ class ModelsPageTest {
         assertThat(row(page, "next")).containsText("broken");
         assertThat(row(page, "retired")).containsText("disabled");
         assertThat(row(page, "house-default")).containsText("from config");
+        assertAccessible(page);
     }
 
     @ParameterizedTest
@@ -157,6 +158,7 @@ class ModelsPageTest {
         assertThat(dialog(page).locator(".chain li")).hasCount(2);
         assertThat(dialog(page).locator(".chain li").first())
                 .hasText(Pattern.compile("careful→regular→openai/gpt-4.1\\s+callable"));
+        assertAccessible(page);
     }
 
     @Test
@@ -168,6 +170,7 @@ class ModelsPageTest {
         assertThat(dialog(page).locator(".who tbody tr").first()).containsText("/team/beta");
         assertThat(dialog(page).locator(".who tbody tr").first()).containsText("no: 403");
         assertThat(dialog(page).locator(".who")).containsText("search (key at /team/research/search)");
+        assertAccessible(page);
     }
 
     @Test
@@ -197,6 +200,7 @@ class ModelsPageTest {
 
         assertThat(page).hasURL(Pattern.compile(".*open=alias%3Aopenai%2Fo4-mini.*"));
         assertThat(dialog(page)).containsText("It hides the model");
+        assertAccessible(page);
     }
 
     @ParameterizedTest

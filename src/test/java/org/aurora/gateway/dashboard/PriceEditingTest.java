@@ -2,6 +2,7 @@ package org.aurora.gateway.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 import static org.aurora.gateway.dashboard.ModelsOnPage.awaitTable;
 import static org.aurora.gateway.dashboard.ModelsOnPage.button;
 import static org.aurora.gateway.dashboard.ModelsOnPage.dialog;
@@ -67,6 +68,7 @@ class PriceEditingTest {
         assertThat(field(page, "Input").locator("td").nth(0)).containsText("list");
         assertThat(field(page, "Input").locator("td").nth(2)).hasText("$1.50");
         assertThat(field(page, "Output").locator("td").nth(2)).hasText("$8");
+        assertAccessible(page);
     }
 
     @Test
@@ -97,6 +99,7 @@ class PriceEditingTest {
         labelled(dialog(page), "Up to, in million input tokens, tier 1").fill("0.2");
         labelled(dialog(page), "Input, tier 1").fill("1");
         labelled(dialog(page), "Output, tier 1").fill("4");
+        assertAccessible(page);
         save(page);
         assertThat(price(selector).at("/entries/0/valid_from").asText()).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(price(selector)
@@ -107,6 +110,8 @@ class PriceEditingTest {
         Page again = editing(selector);
         assertThat(dialog(again).locator(".timeline li")).containsText("to come");
         button(dialog(again), "Delete the entry of 2999-01-01 00:00:00 UTC").click();
+        button(dialog(again), "Delete entry").waitFor();
+        assertAccessible(again);
         button(dialog(again), "Delete entry").click();
 
         assertThat(dialog(again)).containsText("Nothing is stored: the base holds.");
@@ -134,6 +139,7 @@ class PriceEditingTest {
         button(dialog(page), "Save").click();
 
         assertThat(dialog(page).locator("[role=alert]")).containsText("\"cheap\" is not a number");
+        assertAccessible(page);
         assertThat(price("openai/o4-mini").path("entries")).isEmpty();
     }
 
@@ -150,6 +156,7 @@ class PriceEditingTest {
 
         assertThat(dialog(page).locator("aurora-conflict")).containsText("Input: 7");
         assertThat(dialog(page).locator("aurora-conflict")).containsText("Input: 6");
+        assertAccessible(page);
         button(dialog(page), "Write mine over it").click();
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(price(selector).at("/effective/input_per_mtok").asInt()).isEqualTo(6);

@@ -88,6 +88,7 @@ class ProvidersPageTest {
         Page page = dashboard.signedIn("providers");
         button(page, "Ask good now").click();
         page.getByText("good asked: 4 models").waitFor();
+        assertAccessible(page);
 
         row(page, "good").getByText("good").click();
 

@@ -2,6 +2,7 @@ package org.aurora.gateway.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 import static org.aurora.gateway.dashboard.ModelsOnPage.awaitTable;
 import static org.aurora.gateway.dashboard.ModelsOnPage.button;
 import static org.aurora.gateway.dashboard.ModelsOnPage.dialog;
@@ -83,6 +84,8 @@ class RuleEditingTest {
         assertThat(api().get(path(selector)).path("user_paths").toString()).isEqualTo("[\"/team/alpha\"]");
         Page last = editing(selector);
         button(dialog(last), "Delete").click();
+        button(dialog(last), "Delete rule").waitFor();
+        assertAccessible(last);
         button(dialog(last), "Delete rule").click();
         assertThat(last.locator("dialog[open]")).hasCount(0);
         assertThat(api().status(path(selector))).isEqualTo(404);
@@ -99,6 +102,7 @@ class RuleEditingTest {
         assertThat(caller(page, "/team/research")).not().hasClass("differs");
         assertThat(caller(page, "/team/alpha")).hasClass("differs");
         assertThat(caller(page, "/team/alpha")).containsText("no: 403");
+        assertAccessible(page);
         assertThat(caller(page, "search (key at /team/research/search)")).not().containsText("403");
         assertThat(api().status(path("openai/gpt-4.1")))
                 .as("before it is saved")
@@ -122,6 +126,7 @@ class RuleEditingTest {
         assertThat(caller(page, "/team/alpha").locator("td").last()).containsText("no: 403");
         assertThat(caller(page, "/team/research").locator("td").last()).containsText("yes");
         assertThat(dialog(page).locator("[role=alert]")).hasCount(0);
+        assertAccessible(page);
     }
 
     @Test
@@ -129,6 +134,7 @@ class RuleEditingTest {
         Page page = opened(dashboard, "model:openrouter/qwen/qwen3-coder");
 
         assertThat(dialog(page).locator(".ladder .current")).containsText("All of openrouter");
+        assertAccessible(page);
         button(dialog(page), "Edit the rule openrouter/").click();
         assertThat(dialog(page).locator("h2")).hasText("Access rule openrouter/");
         assertThat(button(dialog(page), "Remove /team/research")).isVisible();
@@ -142,11 +148,13 @@ class RuleEditingTest {
         Locator list = dialog(page).locator(".rules-table");
 
         assertThat(list).containsText("All models of openrouter");
+        assertAccessible(page);
         list.getByText("local-vllm/", new Locator.GetByTextOptions().setExact(true))
                 .click();
 
         assertThat(dialog(page)).containsText("declared in the configuration file");
         assertThat(button(dialog(page), "Save")).hasCount(0);
+        assertAccessible(page);
     }
 
     @Test
@@ -171,6 +179,7 @@ class RuleEditingTest {
         button(dialog(page), "Save").click();
 
         assertThat(dialog(page).locator(".dialog-body > [role=alert]")).isVisible();
+        assertAccessible(page);
         assertThat(api().status(path("openai/o4-mini"))).isEqualTo(404);
     }
 
@@ -184,6 +193,7 @@ class RuleEditingTest {
         button(dialog(page), "Save").click();
 
         assertThat(dialog(page).locator("aurora-conflict")).containsText("/theirs");
+        assertAccessible(page);
         button(dialog(page), "Write mine over it").click();
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(api().get(path("text-embedding-3-large")).path("enabled").asBoolean())

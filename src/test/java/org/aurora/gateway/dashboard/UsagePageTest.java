@@ -130,6 +130,7 @@ class UsagePageTest {
         Page page = dashboard.signedIn("usage?range=7&by=key&path=/team");
 
         assertThat(page.locator("#usage-panel")).containsText("not kept by user path");
+        assertAccessible(page);
     }
 
     @Test
@@ -152,6 +153,7 @@ class UsagePageTest {
         Page page = dashboard.signedIn("usage?range=7&path=/nobody");
 
         assertThat(page.getByText("No call matches")).isVisible();
+        assertAccessible(page);
         page.locator(".state").getByText("Clear filters").click();
         assertThat(figure(page, "Requests")).containsText("6");
     }
@@ -238,6 +240,7 @@ class UsagePageTest {
 
         assertThat(page.locator(".log-detail")).containsText("upstream_cut");
         assertThat(page.locator(".log-detail")).containsText("cut off, so counts may be too low");
+        assertAccessible(page);
         assertThat(row(page, "nothing").first()).containsText("404");
     }
 

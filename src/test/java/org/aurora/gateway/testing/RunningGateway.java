@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunningGateway implements AutoCloseable {
     public static final String MASTER_KEY = "test-master-key-0123456789";
 
-    private final Gateway gateway;
+    private final Map<String, String> variables;
     private final int port;
     private final Path home;
+    private Gateway gateway;
 
-    private RunningGateway(Gateway gateway, int port, Path home) {
-        this.gateway = gateway;
+    private RunningGateway(Map<String, String> variables, int port, Path home) {
+        this.variables = variables;
         this.port = port;
         this.home = home;
+        this.gateway = Gateway.start(variables, home);
     }
 
     public static Setup with(String yaml) {
@@ -75,6 +77,17 @@ public final class RunningGateway implements AutoCloseable {
     /** The folder that holds this gateway's own copy of routes, kamelets, config, custom and data. */
     public Path home() {
         return home;
+    }
+
+    /** Stops it and keeps its folder and its port for {@link #startAgain}. */
+    public void stop() {
+        gateway.close();
+    }
+
+    /** Starts it once more after {@link #stop}, with another value for one variable of its environment. */
+    public void startAgain(String variable, String value) {
+        variables.put(variable, value);
+        gateway = Gateway.start(variables, home);
     }
 
     @Override
@@ -151,7 +164,7 @@ public final class RunningGateway implements AutoCloseable {
             int port = freePort();
             layOut(home);
             try {
-                return new RunningGateway(Gateway.start(variables(port), home), port, home);
+                return new RunningGateway(variables(port), port, home);
             } catch (RuntimeException e) {
                 deleteTree(home);
                 throw e;
