@@ -1,5 +1,5 @@
 /** Rows rendered beyond each edge of what is visible, so that scrolling does not outrun rendering. */
-const MARGIN = 12;
+const MARGIN = 5;
 
 /**
  * Which rows of a long table to render.

@@ -47,11 +47,16 @@ class AuroraModels extends AuroraElement {
     clearTimeout(this.writing);
   }
 
-  /** What opens from the table is loaded once that is there; where it does not arrive, at the next occasion. */
+  /**
+   * What opens from the table is loaded once that is painted, or at once where something is open. Where it does not
+   * arrive, at the next occasion.
+   */
   updated() {
-    if (this.catalogue.value && !this.opened) {
-      this.opened = import('./models/opened.js').then(({ details }) => { this.details = details; }, () => { this.opened = null; });
-    }
+    if (!this.catalogue.value || this.opened) return;
+    const { open, edit } = router.route.query;
+    const due = open || edit ? Promise.resolve() : painted();
+    this.opened = due.then(() => import('./models/opened.js'))
+      .then(({ details }) => { this.details = details; }, () => { this.opened = null; });
   }
 
   get query() {
@@ -200,6 +205,14 @@ class AuroraModels extends AuroraElement {
       </div>
     `;
   }
+}
+
+/** A task that was asked for in a frame runs after it is painted. Frames of pages that nobody sees do not come. */
+function painted() {
+  return new Promise((then) => {
+    if (document.hidden) then();
+    else requestAnimationFrame(() => setTimeout(then));
+  });
 }
 
 customElements.define('aurora-models', AuroraModels);

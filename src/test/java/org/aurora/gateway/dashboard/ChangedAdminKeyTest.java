@@ -32,6 +32,10 @@ class ChangedAdminKeyTest {
     void whatWasTypedIsSavedWithTheNewKeyAfterTheGatewayWasAway() {
         dashboard.expecting("ERR_CONNECTION_REFUSED");
         dashboard.expecting("status of 401");
+        // What the dialog asks in the moment in which the gateway stops or starts.
+        dashboard.allowing("status of 503");
+        dashboard.allowing("ERR_EMPTY_RESPONSE");
+        dashboard.allowing("ERR_CONNECTION_RESET");
         Page page = dashboard.newBrowser(DashboardBrowser.View.WIDE, ColorScheme.LIGHT);
         page.navigate(dashboard.address("models?edit=alias:"));
         signIn(page, "the-first-key-of-annas");

@@ -109,6 +109,11 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
         watch.orElseThrow().expect(partOfAFault);
     }
 
+    /** Allows console errors that hold this text, whether they come or not. */
+    void allowing(String partOfAFault) {
+        watch.orElseThrow().allow(partOfAFault);
+    }
+
     /** A browser of its own, with nobody signed in and no page open. */
     Page newBrowser(View view, ColorScheme theme) {
         BrowserContext context = browser()

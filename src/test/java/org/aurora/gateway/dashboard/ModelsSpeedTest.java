@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Times the page of models in a browser and prints rows of a Markdown table: see docs/benchmarks.md. */
 @EnabledIfSystemProperty(named = "speed", matches = "true", disabledReason = "figures are printed by -Dspeed=true")
 class ModelsSpeedTest {
-    private static final int VIEWS = 7;
+    private static final int VIEWS = 15;
     private static final int WORDS = 8;
 
     /** Leaves in window.firstView the milliseconds from the start of the navigation until the first rows are painted. */
