@@ -62,6 +62,6 @@ final class UsageParts {
 
     /** Everything that routes call by name. */
     Map<String, Object> beans() {
-        return Map.of("usageHook", hook, "describeUsage", new DescribeUsage());
+        return Map.of("usageHook", hook, "describeUsage", new DescribeUsage(hook));
     }
 }

@@ -65,7 +65,7 @@ class AuroraRecalculate extends AuroraElement {
   }
 
   outcome() {
-    const { rows, changed, cost_before: before, cost_after: after, unpriced_before: unpricedBefore, unpriced_after: unpricedAfter, rows_gone: gone } = this.tried;
+    const { rows, changed, cost_before: before, cost_after: after, unpriced_before: unpricedBefore, unpriced_after: unpricedAfter, kept, rows_gone: gone } = this.tried;
     return html`
       <section aria-labelledby="tried-heading" role="status">
         <h3 id="tried-heading">${changed === 0 ? 'Nothing would change' : `${count(changed, 'call')} of ${number(rows)} would change`}</h3>
@@ -76,7 +76,7 @@ class AuroraRecalculate extends AuroraElement {
             <tr class=${unpricedBefore === unpricedAfter ? '' : 'differs'}><th scope="row">Unpriced calls</th><td>${number(unpricedBefore)}</td><td>${number(unpricedAfter)}</td></tr>
           </tbody>
         </table></div>
-        ${unpricedAfter > unpricedBefore ? note(`${count(unpricedAfter - unpricedBefore, 'call')} would lose a known cost, for want of a price that is known now.`, 'bad') : nothing}
+        ${kept > 0 ? note(`${count(kept, 'call')} ${kept === 1 ? 'keeps its' : 'keep their'} cost, because no price is known now.`, 'info') : nothing}
         ${gone > 0 ? note(`${count(gone, 'call')} of these days ${gone === 1 ? 'is' : 'are'} kept only in sums by now and cannot be priced anew.`, 'info') : nothing}
       </section>
     `;

@@ -21,23 +21,6 @@ final class CostColumns {
         return parts.or(() -> cost.totalCost().map(Money::of));
     }
 
-    /** A cost as it is recorded, to 18 decimals. */
-    static Cost recorded(Cost cost) {
-        if (cost instanceof Cost.Priced priced) {
-            return new Cost.Priced(rounded(priced.input()), rounded(priced.output()), priced.strongest());
-        }
-        return cost instanceof Cost.Stated stated ? new Cost.Stated(rounded(stated.total())) : cost;
-    }
-
-    private static BigDecimal rounded(BigDecimal amount) {
-        return Money.of(amount).decimal();
-    }
-
-    /** Whether what a provider stated is not absurd. */
-    static boolean bearable(BigDecimal amount) {
-        return amount.compareTo(Money.MOST) < 0;
-    }
-
     static void write(RowWriter row, Cost cost) throws SQLException {
         write(row, cost.inputCost().map(Money::of));
         write(row, cost.outputCost().map(Money::of));

@@ -9,7 +9,9 @@ import org.aurora.gateway.accounting.UsageQuery.Days;
 import org.aurora.gateway.model.ProviderModel;
 import org.aurora.gateway.pricing.Cost;
 import org.aurora.gateway.pricing.Pricing;
+import org.aurora.gateway.pricing.UnpricedReason;
 import org.aurora.gateway.store.SqlFile;
+import org.aurora.gateway.usage.RecordedCost;
 import org.aurora.gateway.usage.UsageEvent;
 
 /**
@@ -24,6 +26,7 @@ public final class Repricing {
     private final Supplier<Pricing> pricing;
     private final String select = SqlFile.read("usage/calls-to-price.sql");
     private final String reprice = SqlFile.read("usage/reprice-call.sql");
+    private final String provider = SqlFile.read("usage/any-sum.sql");
     private final String adjust = SqlFile.read("usage/adjust-rollup.sql");
 
     /**
@@ -43,8 +46,11 @@ public final class Repricing {
      * @param provider only those sent to it
      * @param model only those sent to the model of this id, at any provider
      * @param dryRun whether nothing is to be changed
+     * @param mayUnprice whether a known cost gives way to none where no price is known now, as it is of providers that
+     *     are not configured any more; else it stays
      */
-    public record Request(Days days, Optional<String> provider, Optional<String> model, boolean dryRun) {}
+    public record Request(
+            Days days, Optional<String> provider, Optional<String> model, boolean dryRun, boolean mayUnprice) {}
 
     /**
      * What came of it.
@@ -53,21 +59,38 @@ public final class Repricing {
      * @param changed how many of them cost something else now
      * @param before what they came to
      * @param after what they come to
+     * @param kept how many calls keep their cost because no price is known for them now
      * @param rowsGone how many calls are in the sums although their rows are not kept any more; they stay as they are
      */
-    public record Result(long rows, long changed, UsageSums before, UsageSums after, long rowsGone) {}
+    public record Result(long rows, long changed, UsageSums before, UsageSums after, long kept, long rowsGone) {
+        private static final Result NONE = new Result(0, 0, UsageSums.NONE, UsageSums.NONE, 0, 0);
+
+        private Result with(UsageSums old, UsageSums next, boolean differs, boolean stays) {
+            return new Result(
+                    rows + 1,
+                    changed + (differs ? 1 : 0),
+                    before.plus(old),
+                    after.plus(next),
+                    kept + (stays ? 1 : 0),
+                    0);
+        }
+    }
 
     /** Where a run has come to, which goes through the calls by their time. */
     private record Progress(long atMillis, long call, Result result, boolean more) {}
 
+    /** Whether there are calls that were sent to a provider of this name. */
+    public boolean knowsProvider(String name) {
+        return !transactions
+                .read(() ->
+                        transactions.jdbc().queryForList(provider, Integer.class, RollupKind.KEY.text(), name + "/"))
+                .isEmpty();
+    }
+
     /** Does it, which takes long where there are many calls. */
     public Result run(Request request) {
         Pricing prices = pricing.get();
-        Progress progress = new Progress(
-                request.days().startMillis() - 1,
-                Long.MAX_VALUE,
-                new Result(0, 0, UsageSums.NONE, UsageSums.NONE, 0),
-                true);
+        Progress progress = new Progress(request.days().startMillis() - 1, Long.MAX_VALUE, Result.NONE, true);
         while (progress.more) {
             Progress last = progress;
             progress = request.dryRun()
@@ -77,7 +100,13 @@ public final class Repricing {
         Result result = progress.result;
         long summed = reports.summary(UsageQuery.all(request.days(), request.model(), request.provider()))
                 .requests();
-        return new Result(result.rows, result.changed, result.before, result.after, Math.max(0, summed - result.rows));
+        return new Result(
+                result.rows,
+                result.changed,
+                result.before,
+                result.after,
+                result.kept,
+                Math.max(0, summed - result.rows));
     }
 
     private Progress next(Request request, Pricing prices, Progress last) {
@@ -91,15 +120,16 @@ public final class Repricing {
                                 List.of(last.atMillis, last.call, request.days().endMillis()), BATCH));
         List<CallRow> changed = new ArrayList<>();
         RollupChanges changes = new RollupChanges();
-        UsageSums before = last.result.before;
-        UsageSums after = last.result.after;
+        Result result = last.result;
         for (CallRow row : rows) {
-            CallRow priced = row.priced(cost(row.event(), prices));
+            Cost known = cost(row.event(), prices);
+            boolean stays = !request.mayUnprice() && losesItsPrice(row.event().cost(), known);
+            CallRow priced = stays ? row : row.priced(known);
             UsageSums old = UsageSums.of(row.event());
             UsageSums next = UsageSums.of(priced.event());
-            before = before.plus(old);
-            after = after.plus(next);
-            if (!priced.event().cost().equals(row.event().cost())) {
+            boolean differs = !priced.event().cost().equals(row.event().cost());
+            result = result.with(old, next, differs, stays);
+            if (differs) {
                 changed.add(priced);
                 changes.add(row.event(), row.place(), next.minus(old));
             }
@@ -107,8 +137,6 @@ public final class Repricing {
         if (!request.dryRun() && !changed.isEmpty()) {
             write(changed, changes);
         }
-        Result result =
-                new Result(last.result.rows + rows.size(), last.result.changed + changed.size(), before, after, 0);
         if (rows.size() < BATCH) {
             return new Progress(last.atMillis, last.call, result, false);
         }
@@ -120,11 +148,13 @@ public final class Repricing {
         Optional<ProviderModel> model = event.models().request();
         return model.isEmpty() || event.cost() instanceof Cost.Uncharged
                 ? event.cost()
-                : CostColumns.recorded(prices.cost(
-                        model.get(),
-                        event.counts(),
-                        event.at(),
-                        event.upstreamCost().filter(CostColumns::bearable)));
+                : RecordedCost.of(prices.cost(
+                        model.get(), event.counts(), event.at(), RecordedCost.stated(event.upstreamCost())));
+    }
+
+    private static boolean losesItsPrice(Cost recorded, Cost known) {
+        return recorded.totalCost().isPresent()
+                && known.unpricedReason().filter(UnpricedReason::lacksPrice).isPresent();
     }
 
     private void write(List<CallRow> changed, RollupChanges changes) {

@@ -27,7 +27,8 @@ public final class RecalculatePricing implements Processor {
     @Override
     public void process(Exchange exchange) {
         AdminRequest.of(exchange).allowingParameters(Set.of());
-        Repricing.Request request = request(RecalculationDocument.read(AdminBody.json(exchange)));
+        RecalculationDocument document = RecalculationDocument.read(AdminBody.json(exchange));
+        Repricing.Request request = UsageDatabase.ask(() -> request(document));
         Repricing.Result result = UsageDatabase.ask(() -> repricing.run(request));
         exchange.getMessage()
                 .setBody(JsonAnswer.of(HttpResponseStatus.OK, json -> write(json, request.dryRun(), result)));
@@ -35,8 +36,7 @@ public final class RecalculatePricing implements Processor {
 
     private Repricing.Request request(RecalculationDocument document) {
         Days days = new Days(document.start(), document.end());
-        Selector selector =
-                Selector.parse(document.selector().orElse(Selector.EVERYTHING), live.providerNames()::contains);
+        Selector selector = Selector.parse(document.selector().orElse(Selector.EVERYTHING), this::isProvider);
         Optional<String> provider = Optional.empty();
         Optional<String> model = Optional.empty();
         if (selector instanceof Selector.WholeProvider whole) {
@@ -47,7 +47,12 @@ public final class RecalculatePricing implements Processor {
         } else if (selector instanceof Selector.BareName bare) {
             model = Optional.of(bare.name());
         }
-        return new Repricing.Request(days, provider, model, document.dryRun());
+        return new Repricing.Request(days, provider, model, document.dryRun(), document.mayUnprice());
+    }
+
+    /** Calls of a provider that is not configured any more can be named too. */
+    private boolean isProvider(String name) {
+        return live.providerNames().contains(name) || repricing.knowsProvider(name);
     }
 
     private static void write(JsonGenerator json, boolean dryRun, Repricing.Result result) throws IOException {
@@ -59,6 +64,7 @@ public final class RecalculatePricing implements Processor {
         UsageJson.money(json, "cost_after", result.after().totalCost());
         json.writeNumberField("unpriced_before", result.before().unpriced());
         json.writeNumberField("unpriced_after", result.after().unpriced());
+        json.writeNumberField("kept", result.kept());
         json.writeNumberField("rows_gone", result.rowsGone());
         json.writeEndObject();
     }

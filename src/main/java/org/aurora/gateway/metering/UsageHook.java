@@ -3,12 +3,15 @@ package org.aurora.gateway.metering;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 
-/** Whether an integrator wants records, and how many did not reach one because it takes them too slowly. */
+/** Whether an integrator wants records, and how many did not reach one: it takes them too slowly, or fails. */
 public final class UsageHook implements Predicate, Processor {
     private final String endpoint;
     private final Losses losses = new Losses(
             "usage records did not reach the hook, which takes them too slowly;" + " they are recorded all the same");
+    private final Losses failures =
+            new Losses("usage records were given to the hook, whose route failed;" + " they are recorded all the same");
 
     /**
      * @param endpoint where an integrator's route begins, if there is one
@@ -29,8 +32,20 @@ public final class UsageHook implements Predicate, Processor {
         losses.count();
     }
 
-    /** How many records did not reach the hook since the start. */
+    /** Counts this record too where the integrator's route fails, whoever handles that. */
+    void watch(Exchange exchange) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                if (done.getProperty(Exchange.EXCEPTION_CAUGHT) != null) {
+                    failures.count();
+                }
+            }
+        });
+    }
+
+    /** How many records did not reach the hook since the start, or failed there. */
     public long lost() {
-        return losses.counted();
+        return losses.counted() + failures.counted();
     }
 }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.aurora.gateway.usage.UsageLosses;
 
-/** What was lost before it came to the disk, and what a hook took too slowly. */
+/** What was lost before it came to the disk, and what a hook took too slowly or failed with. */
 public final class LossMeters implements MeterBinder {
     private final UsageLosses queue;
     private final UsageLosses hook;
@@ -26,7 +26,7 @@ public final class LossMeters implements MeterBinder {
                         "Calls that are recorded nowhere because the queue in memory was full or their record could not be made")
                 .register(registry);
         FunctionCounter.builder("aurora.usage.hook.lost", hook, UsageLosses::lost)
-                .description("Records that the hook took too slowly; they are recorded all the same")
+                .description("Records that the hook took too slowly or failed with; they are recorded all the same")
                 .register(registry);
     }
 }

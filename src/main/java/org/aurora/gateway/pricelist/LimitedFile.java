@@ -4,6 +4,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -17,7 +18,8 @@ final class LimitedFile implements BodySubscriber<Path> {
     private Runnable cancel = () -> {};
 
     LimitedFile(Path file, long mostBytes) {
-        this.file = BodySubscribers.ofFile(file);
+        this.file = BodySubscribers.ofFile(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         this.mostBytes = mostBytes;
     }
 

@@ -85,7 +85,16 @@ public final class ModelList {
             due = clock.instant().plus(interval);
         } catch (IOException e) {
             due = clock.instant().plus(AFTER_FAILURE);
+            forget(next);
             LOG.warn("The public list of prices could not be had, and what is known of it stays: {}", reason(e));
+        }
+    }
+
+    private static void forget(Path next) {
+        try {
+            Files.deleteIfExists(next);
+        } catch (IOException e) {
+            LOG.debug("What was fetched in vain stays until the next time", e);
         }
     }
 

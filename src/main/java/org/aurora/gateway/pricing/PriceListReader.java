@@ -66,6 +66,9 @@ public final class PriceListReader {
                 skipped++;
             }
         }
+        if (parser.nextToken() != null) {
+            throw new IOException("there is something behind the list's end");
+        }
         if (prices.isEmpty()) {
             throw new IOException("the list has no price in a format that is known");
         }

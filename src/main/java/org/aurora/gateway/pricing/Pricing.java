@@ -93,23 +93,20 @@ public final class Pricing {
      *
      * @param model the model that was asked of the provider
      * @param at when the call began; prices of that moment count
-     * @param upstreamCost what the provider itself said that it cost, used only where a price is not known; one below
-     *     0 or of absurd length is passed over
+     * @param upstreamCost what the provider itself said that it cost, in US dollars; used only where a price is not known
+     *     and costs are in dollars too; one below 0 or of absurd length is passed over
      */
     public Cost cost(ProviderModel model, TokenCounts counts, Instant at, Optional<BigDecimal> upstreamCost) {
         Cost cost = CostCalculation.of(effective(model, at), counts);
-        return lacksPrice(cost)
+        boolean unknown =
+                cost.unpricedReason().filter(UnpricedReason::lacksPrice).isPresent();
+        // Providers state dollars, and nothing is ever converted.
+        return unknown && currency.equals(USUAL_CURRENCY)
                 ? upstreamCost
                         .filter(Decimals::isAmount)
                         .<Cost>map(Cost.Stated::new)
                         .orElse(cost)
                 : cost;
-    }
-
-    private static boolean lacksPrice(Cost cost) {
-        return cost.unpricedReason()
-                .filter(reason -> reason != UnpricedReason.NO_USAGE)
-                .isPresent();
     }
 
     /** What a model costs at a moment; {@link EffectivePrices#NONE} where nothing is known. */

@@ -13,6 +13,11 @@ public enum UnpricedReason {
     /** Prices are known, but not how much of what they are for the call used. */
     NO_USAGE;
 
+    /** Whether more prices would help, and not more counts. */
+    public boolean lacksPrice() {
+        return this != NO_USAGE;
+    }
+
     /** As rows and views show it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

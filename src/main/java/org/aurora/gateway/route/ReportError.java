@@ -1,6 +1,9 @@
 package org.aurora.gateway.route;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.aurora.gateway.error.ErrorCode;
@@ -17,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReportError implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(ReportError.class);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final AtomicLong toldAll = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
 
     @Override
     public void process(Exchange exchange) {
@@ -29,7 +35,7 @@ public final class ReportError implements Processor {
         exchange.getMessage().setBody(ErrorAnswer.of(refusal));
     }
 
-    private static GatewayException refusal(Throwable cause, Exchange exchange) {
+    private GatewayException refusal(Throwable cause, Exchange exchange) {
         for (Throwable link = cause; link != null; link = link.getCause()) {
             if (link instanceof GatewayException refusal) {
                 return refusal;
@@ -39,8 +45,19 @@ public final class ReportError implements Processor {
                         ErrorCode.OVERLOADED, "Too many requests of this kind are waiting. Try again soon.");
             }
         }
-        String id = Call.of(exchange).map(Call::id).orElse("-");
-        LOG.error("{} failed in route {}", id, exchange.getFromRouteId(), cause);
+        Optional<String> id = Call.of(exchange).map(Call::id);
+        if (id.isPresent() || mayTellAll()) {
+            LOG.error("{} failed in route {}", id.orElse("-"), exchange.getFromRouteId(), cause);
+        } else {
+            LOG.error("- failed in route {}: {}", exchange.getFromRouteId(), String.valueOf(cause));
+        }
         return GatewayException.internalError();
+    }
+
+    /** What fails behind no call fails again soon, such as a hook once for each record. */
+    private boolean mayTellAll() {
+        long now = System.nanoTime();
+        long last = toldAll.get();
+        return now - last >= PAUSE_NANOS && toldAll.compareAndSet(last, now);
     }
 }

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param end the last day, by UTC, not before the first
  * @param selector the models that it is about; empty for all
  * @param dryRun whether nothing is to be changed
+ * @param mayUnprice whether calls lose the cost they have where no price is known now
  */
-public record RecalculationDocument(LocalDate start, LocalDate end, Optional<String> selector, boolean dryRun) {
+public record RecalculationDocument(
+        LocalDate start, LocalDate end, Optional<String> selector, boolean dryRun, boolean mayUnprice) {
     /**
      * Reads the body of a request strictly.
      *
@@ -22,14 +24,26 @@ public record RecalculationDocument(LocalDate start, LocalDate end, Optional<Str
     public static RecalculationDocument read(String json) {
         YamlSection body = JsonDocument.section(json, Set.of())
                 .withoutNulls()
-                .allowing("start_date", "end_date", "selector", "dry_run");
+                .allowing("start_date", "end_date", "selector", "dry_run", "may_unprice");
         LocalDate start = date(body, "start_date");
         LocalDate end = date(body, "end_date");
         if (start.isAfter(end)) {
             throw body.place().refuse("start_date is after end_date");
         }
         return new RecalculationDocument(
-                start, end, body.find("selector").map(value -> value.text().text()), body.flag("dry_run", false));
+                start,
+                end,
+                body.find("selector").map(RecalculationDocument::selector),
+                body.flag("dry_run", false),
+                body.flag("may_unprice", false));
+    }
+
+    private static String selector(YamlValue value) {
+        WrittenValue written = value.text();
+        if (written.text().isEmpty()) {
+            throw written.wrong("a provider/, provider/model, model id, or / for all");
+        }
+        return written.text();
     }
 
     private static LocalDate date(YamlSection body, String key) {

@@ -59,8 +59,12 @@ final class CountReading {
         this.operation = operation;
     }
 
+    /** Counts that together are more than any call can have are none. */
     TokenCounts counts() {
-        return said.count("promptTokenCount").isPresent() ? gemini() : openAi();
+        TokenCounts counts = said.count("promptTokenCount").isPresent() ? gemini() : openAi();
+        return counts.input().orElse(0) <= StatedNumbers.MOST && counts.output().orElse(0) <= StatedNumbers.MOST
+                ? counts
+                : TokenCounts.UNKNOWN;
     }
 
     private TokenCounts gemini() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +26,11 @@ final class StatedNumbers {
 
     private static final int MOST_LEVELS = 3;
     private static final int MOST_DIGITS = 40;
-    /** Ten thousand million is beyond any call; more is a mistake or a joke. */
-    private static final Pattern COUNT = Pattern.compile("\\d{1,10}");
+    /** Some write whole numbers as decimals. */
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,10})(\\.0{1,6})?");
+
+    /** No call has a thousand million tokens; more is a mistake or a joke, and with that no sum of them runs over. */
+    static final long MOST = 1_000_000_000L;
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
 
@@ -85,10 +89,12 @@ final class StatedNumbers {
 
     /** A whole number of 0 or more; empty where there is none at that path, or something that cannot be one. */
     OptionalLong count(String path) {
-        String number = numbers.get(path);
-        return number != null && COUNT.matcher(number).matches()
-                ? OptionalLong.of(Long.parseLong(number))
-                : OptionalLong.empty();
+        Matcher count = COUNT.matcher(numbers.getOrDefault(path, ""));
+        return count.matches() ? credible(Long.parseLong(count.group(1))) : OptionalLong.empty();
+    }
+
+    private static OptionalLong credible(long count) {
+        return count <= MOST ? OptionalLong.of(count) : OptionalLong.empty();
     }
 
     /** The first of the paths at which there is a count. */

@@ -23,6 +23,8 @@ import org.aurora.gateway.pricing.PriceField;
 import org.aurora.gateway.pricing.PriceTimeline;
 import org.aurora.gateway.pricing.Prices;
 import org.aurora.gateway.pricing.Pricing;
+import org.aurora.gateway.pricing.UnpricedReason;
+import org.aurora.gateway.usage.RecordedCost;
 import org.aurora.gateway.usage.UsageEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,18 +71,27 @@ class RepricingTest {
     }
 
     private Repricing.Result run(Optional<String> provider, Optional<String> model, boolean dryRun) {
-        return repricing.run(new Repricing.Request(ALL, provider, model, dryRun));
+        return repricing.run(new Repricing.Request(ALL, provider, model, dryRun, false));
     }
 
     private Repricing.Result run() {
         return run(Optional.empty(), Optional.empty(), false);
     }
 
-    private Cost expected(UsageEvent event) {
+    private Cost known(UsageEvent event) {
         return event.cost() instanceof Cost.Uncharged
                 ? event.cost()
-                : CostColumns.recorded(prices.cost(
+                : RecordedCost.of(prices.cost(
                         event.models().request().orElseThrow(), event.counts(), event.at(), event.upstreamCost()));
+    }
+
+    private boolean stays(UsageEvent event) {
+        return event.cost().totalCost().isPresent()
+                && known(event).unpricedReason().stream().anyMatch(reason -> reason != UnpricedReason.NO_USAGE);
+    }
+
+    private Cost expected(UsageEvent event) {
+        return stays(event) ? event.cost() : known(event);
     }
 
     @Test
@@ -95,6 +106,39 @@ class RepricingTest {
                         .filter(event -> !expected(event).equals(event.cost()))
                         .count());
         assertThat(result.rowsGone()).isZero();
+    }
+
+    @Test
+    void takesNoKnownCostAwayWhereNoPriceIsKnownNow() {
+        run();
+        List<Cost> costs = store.rows().stream().map(row -> row.event().cost()).toList();
+        prices = Pricing.declared(List.of());
+
+        Repricing.Result result = run();
+
+        assertThat(store.rows().stream().map(row -> row.event().cost())).containsExactlyElementsOf(costs);
+        assertThat(result.kept()).isPositive();
+        assertThat(result.after()).isEqualTo(result.before());
+    }
+
+    @Test
+    void takesItAwayWhereSomebodySaysSo() {
+        run();
+        prices = Pricing.declared(List.of());
+
+        Repricing.Result result =
+                repricing.run(new Repricing.Request(ALL, Optional.empty(), Optional.empty(), false, true));
+
+        assertThat(result.kept()).isZero();
+        assertThat(store.rows().stream().map(row -> row.event().cost())).noneMatch(cost -> cost instanceof Cost.Priced);
+        assertThat(store.rollups()).isEqualTo(store.rollupsOfRows());
+    }
+
+    @Test
+    void knowsTheProvidersThatCallsWereSentTo() {
+        assertThat(repricing.knowsProvider("east")).isTrue();
+        assertThat(repricing.knowsProvider("eas")).isFalse();
+        assertThat(repricing.knowsProvider("")).isFalse();
     }
 
     @Test
@@ -144,6 +188,7 @@ class RepricingTest {
                 new Days(LocalDate.parse("2026-10-25"), LocalDate.parse("2026-10-25")),
                 Optional.of("east"),
                 Optional.of("m%1"),
+                false,
                 false);
 
         Repricing.Result result = repricing.run(request);
@@ -184,7 +229,7 @@ class RepricingTest {
             List<Future<?>> work = new ArrayList<>();
             work.add(threads.submit(() -> run()));
             work.add(threads.submit(
-                    () -> other.run(new Repricing.Request(ALL, Optional.empty(), Optional.empty(), false))));
+                    () -> other.run(new Repricing.Request(ALL, Optional.empty(), Optional.empty(), false, false))));
             work.add(threads.submit(() -> {
                 for (int from = 0; from < 600; from += 20) {
                     replica.ledger().add("spool-b", from, more.subList(from, from + 20));

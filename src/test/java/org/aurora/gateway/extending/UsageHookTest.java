@@ -1,6 +1,7 @@
 package org.aurora.gateway.extending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.aurora.gateway.extending.Custom.get;
 import static org.aurora.gateway.extending.Custom.post;
 import static org.aurora.gateway.extending.Custom.send;
 import static org.aurora.gateway.extending.Custom.withKey;
@@ -124,6 +125,8 @@ class UsageHookTest {
             assertThat(chat(gateway)).isEqualTo(200);
 
             await().until(() -> StubbornStep.SEEN.size() == 2);
+            await().until(() -> metrics(gateway).contains("aurora_usage_hook_lost_total 2.0"));
+            assertThat(lines.written).anyMatch(line -> line.contains("whose route failed"));
         }
     }
 
@@ -141,6 +144,10 @@ class UsageHookTest {
             StubbornStep.released.countDown();
         }
         assertThat(StubbornStep.SEEN).hasSizeLessThan(6);
+    }
+
+    private static String metrics(RunningGateway gateway) throws Exception {
+        return send(withKey(get(gateway, "/metrics"))).body();
     }
 
     private RunningGateway stubborn(String room) throws Exception {

@@ -177,6 +177,31 @@ class ModelListTest {
         }
     }
 
+    @Test
+    void hasNothingOfOneThatWasTooLongAtItsEnd() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        try (TestUpstream server = TestUpstream.answering(exchange -> {
+            if (calls.incrementAndGet() == 1) {
+                sendOneHundredMebibytes(exchange);
+            } else {
+                exchange.json(200, list(2));
+            }
+        })) {
+            ModelList list = at(server);
+            list.refresh();
+            clock.forward(Duration.ofMinutes(1));
+
+            list.refresh();
+
+            assertThat(sizes()).containsExactly(2);
+            try (var files = Files.walk(folder)) {
+                assertThat(files.filter(Files::isRegularFile).toList())
+                        .singleElement()
+                        .satisfies(file -> assertThat(file).hasContent(list(2)));
+            }
+        }
+    }
+
     /** A list that would be good, were there not so much of it. */
     private static void sendOneHundredMebibytes(UpstreamExchange exchange) throws IOException {
         String start = list(1);

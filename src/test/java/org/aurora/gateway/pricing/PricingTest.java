@@ -210,6 +210,14 @@ class PricingTest {
     }
 
     @Test
+    void doesNotTakeTheProvidersDollarsForAnotherCurrency() {
+        Cost cost = Pricing.declared("EUR", List.of(), Clock.systemUTC())
+                .cost(MODEL, MILLIONS, NOON, Optional.of(new BigDecimal("0.5")));
+
+        assertThat(cost).isEqualTo(new Cost.Unpriced(UnpricedReason.NO_PRICE));
+    }
+
+    @Test
     void passesTheProvidersOwnCostOverWhereAPriceIsKnown() {
         Cost cost = pricing(Map.of("input_per_mtok", BigDecimal.ZERO, "output_per_mtok", BigDecimal.ZERO))
                 .cost(MODEL, MILLIONS, NOON, Optional.of(BigDecimal.TEN));

@@ -211,6 +211,8 @@ class AnswerUsageTest {
                 "{\"prompt_tokens\":-7}",
                 "{\"prompt_tokens\":7.5}",
                 "{\"prompt_tokens\":1e30}",
+                "{\"prompt_tokens\":1000000001,\"completion_tokens\":1000000001}",
+                "{\"input_tokens\":900000000,\"cache_read_input_tokens\":900000000}",
                 "{\"prompt_tokens\":99999999999999999999}",
                 "{\"prompt_tokens\":true}",
                 "{\"prompt_tokens\":{}}",
@@ -223,6 +225,18 @@ class AnswerUsageTest {
             })
     void whatCannotBeACountIsNone(String usage) {
         assertThat(usage(usage)).isEqualTo(TokenCounts.UNKNOWN);
+    }
+
+    @Test
+    void aWholeNumberMayBeWrittenAsADecimal() {
+        assertThat(usage("{\"prompt_tokens\": 10.0, \"completion_tokens\": 1000000000.00}"))
+                .isEqualTo(TokenCounts.of(10, 1_000_000_000));
+    }
+
+    @Test
+    void aTotalThatNoCallCanHaveSaysNothingOfThoughts() {
+        assertThat(usage("{\"prompt_tokens\": 10, \"completion_tokens\": 5, \"total_tokens\": 9999999999}"))
+                .isEqualTo(TokenCounts.of(10, 5));
     }
 
     @Test
