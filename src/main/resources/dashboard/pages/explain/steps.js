@@ -54,7 +54,7 @@ function aliasStep(name, { decision, view, next }) {
   return step(tone, html`Alias <bdi class="break">${name}</bdi>`, html`
     ${asked ? question(asked) : html`<p class="quiet">Its access is not asked: an alias above it answers for all below.</p>`}
     ${view ? html`<p class="quiet small">
-      ${view.targets.length === 1 ? 'One target' : `${count(view.targets.length, 'target')}, strategy ${view.strategy}`}${view.access === 'alias' ? '; access “alias”: nothing below it is asked' : nothing}${view.hidden ? '; hidden: not listed' : nothing}${view.managed ? '; from the configuration file' : nothing}${view.description ? html`; <bdi>${view.description}</bdi>` : nothing}</p>` : nothing}
+      ${view.targets.length === 1 ? 'One target' : `${count(view.targets.length, 'target')}, strategy ${view.strategy}`}${view.access === 'alias' ? '; access “alias”: nothing below it is asked' : nothing}${view.hidden ? '; hidden: not listed' : nothing}${view.managed ? '; from the configuration file' : nothing}${view.description ? html`; <bdi class="break">${view.description}</bdi>` : nothing}</p>` : nothing}
     ${next ? html`<p>leads to the alias <bdi class="break">${next}</bdi></p>` : nothing}
   `);
 }

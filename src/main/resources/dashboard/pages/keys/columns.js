@@ -36,7 +36,7 @@ export function columns() {
     { id: 'state', label: 'State', width: '164', sort: (key) => key.state, cell: stateBadges },
     { id: 'user_path', label: 'User path', wide: true, sort: (key) => key.user_path, cell: (key) => key.user_path ? html`<span class="clip" title=${key.user_path}><bdi>${key.user_path}</bdi></span>` : html`<span class="quiet">none</span>` },
     { id: 'models', label: 'May call', wide: true, cell: (key) => html`<span class="clip" title=${limitsText(key)}><bdi>${limitsText(key)}</bdi></span>` },
-    { id: 'created', label: 'Created', width: '130', wide: true, sort: (key) => key.created_at, cell: (key) => when(key.created_at) },
-    { id: 'expires', label: 'Expires', width: '130', wide: true, sort: (key) => key.expires_at, cell: (key) => html`<span class=${endsSoon(key) ? 'ends-soon' : ''}>${when(key.expires_at)}</span>` },
+    { id: 'created', label: 'Created', width: '150', wide: true, sort: (key) => key.created_at, cell: (key) => when(key.created_at) },
+    { id: 'expires', label: 'Expires', width: '150', wide: true, sort: (key) => key.expires_at, cell: (key) => html`<span class=${endsSoon(key) ? 'ends-soon' : ''}>${when(key.expires_at)}</span>` },
   ];
 }

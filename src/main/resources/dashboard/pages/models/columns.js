@@ -90,7 +90,7 @@ export const columns = [
   { id: 'name', label: 'Name', sort: (row) => row.name, cell: name },
   { id: 'provider', label: 'Provider', width: '13%', wide: true, sort: (row) => row.provider, cell: (row) => html`<span class="clip"><bdi>${row.provider || '—'}</bdi></span>` },
   { id: 'context', label: 'Context', width: '11%', align: 'end', wide: true, sort: ({ listed }) => (typeof listed?.metadata.context_window === 'number' ? listed.metadata.context_window : null), cell: about },
-  { id: 'source', label: 'Source', width: '11%', wide: true, sort: (row) => row.listed?.seen_at, cell: sourceAndAge },
-  { id: 'price', label: 'Input / output', width: '12%', align: 'end', wide: true, sort: ({ listed }) => priceOrder(listed?.price), cell: price },
-  { id: 'access', label: 'Access', width: '15%', sort: (row) => row.access, cell: access },
+  { id: 'source', label: 'Source', width: '13%', wide: true, sort: (row) => row.listed?.seen_at, cell: sourceAndAge },
+  { id: 'price', label: 'Input / output', width: '13%', align: 'end', wide: true, sort: ({ listed }) => priceOrder(listed?.price), cell: price },
+  { id: 'access', label: 'Access', width: '14%', sort: (row) => row.access, cell: access },
 ];

@@ -81,10 +81,12 @@ public final class Repricing {
 
     /** Whether there are calls that were sent to a provider of this name. */
     public boolean knowsProvider(String name) {
-        return !transactions
-                .read(() ->
-                        transactions.jdbc().queryForList(provider, Integer.class, RollupKind.KEY.text(), name + "/"))
-                .isEmpty();
+        return !name.isEmpty()
+                && !transactions
+                        .read(() -> transactions
+                                .jdbc()
+                                .queryForList(provider, Integer.class, RollupKind.KEY.text(), name + "/"))
+                        .isEmpty();
     }
 
     /** Does it, which takes long where there are many calls. */
@@ -152,9 +154,12 @@ public final class Repricing {
                         model.get(), event.counts(), event.at(), RecordedCost.stated(event.upstreamCost())));
     }
 
+    /** What a provider said counts only for calls that had no price from the beginning. */
     private static boolean losesItsPrice(Cost recorded, Cost known) {
-        return recorded.totalCost().isPresent()
-                && known.unpricedReason().filter(UnpricedReason::lacksPrice).isPresent();
+        boolean unpriced =
+                known.unpricedReason().filter(UnpricedReason::lacksPrice).isPresent();
+        return (recorded.totalCost().isPresent() && unpriced)
+                || (recorded instanceof Cost.Priced && known instanceof Cost.Stated);
     }
 
     private void write(List<CallRow> changed, RollupChanges changes) {

@@ -86,8 +86,10 @@ class RepricingTest {
     }
 
     private boolean stays(UsageEvent event) {
-        return event.cost().totalCost().isPresent()
-                && known(event).unpricedReason().stream().anyMatch(reason -> reason != UnpricedReason.NO_USAGE);
+        Cost known = known(event);
+        return (event.cost() instanceof Cost.Priced && known instanceof Cost.Stated)
+                || (event.cost().totalCost().isPresent()
+                        && known.unpricedReason().stream().anyMatch(reason -> reason != UnpricedReason.NO_USAGE));
     }
 
     private Cost expected(UsageEvent event) {
@@ -116,9 +118,13 @@ class RepricingTest {
 
         Repricing.Result result = run();
 
-        assertThat(store.rows().stream().map(row -> row.event().cost())).containsExactlyElementsOf(costs);
+        List<CallRow> rows = store.rows();
+        for (int i = 0; i < costs.size(); i++) {
+            if (costs.get(i).totalCost().isPresent()) {
+                assertThat(rows.get(i).event().cost()).isEqualTo(costs.get(i));
+            }
+        }
         assertThat(result.kept()).isPositive();
-        assertThat(result.after()).isEqualTo(result.before());
     }
 
     @Test
