@@ -8,7 +8,7 @@ import { icon } from '../../components/icon.js';
 import { toast } from '../../components/toasts.js';
 import { Editor } from './editor.js';
 import { amount, PRICE_FIELDS, priceLine } from './price.js';
-import { tiersField } from './tiers.js';
+import { EMPTY_TIER, tiersField, tierText } from './tiers.js';
 
 /** Digits that a number in JSON keeps in every program. */
 const NUMBER = /^\d{1,15}(\.\d{1,15})?$/;
@@ -24,7 +24,7 @@ class AuroraPriceEditor extends Editor {
     this.resource = 'model-pricing';
     this.compared = [
       { id: 'prices', label: 'Prices', show: (prices) => html`${PRICE_FIELDS.filter(({ id }) => prices[id]).map(({ id, label }) => html`<div>${label}: ${prices[id]}</div>`)}` },
-      { id: 'tiers', label: 'Tiers', show: (tiers) => (tiers.length === 0 ? '—' : html`${tiers.map((tier) => html`<div>to ${tier.up_to_mtok} M: ${tier.input_per_mtok || '—'} / ${tier.output_per_mtok || '—'}</div>`)}`) },
+      { id: 'tiers', label: 'Tiers', show: (tiers) => (tiers.length === 0 ? '—' : html`${tiers.map((tier) => html`<div>to ${tier.up_to_mtok} M: ${tierText(tier, (price) => price || '—')}</div>`)}`) },
       { id: 'known', label: 'Entries there', show: (known) => html`${known.map((from) => html`<div>${shown(from)}</div>`)}` },
     ];
   }
@@ -175,7 +175,7 @@ function pricesOf(pricing) {
   const text = (value) => (value === undefined ? '' : plain(value));
   return {
     prices: Object.fromEntries(PRICE_FIELDS.map(({ id }) => [id, text(pricing?.[id])]).filter(([, value]) => value !== '')),
-    tiers: (pricing?.tiers ?? []).map((tier) => ({ up_to_mtok: text(tier.up_to_mtok), input_per_mtok: text(tier.input_per_mtok), output_per_mtok: text(tier.output_per_mtok) })),
+    tiers: (pricing?.tiers ?? []).map((tier) => ({ ...EMPTY_TIER, ...Object.fromEntries(Object.entries(tier).map(([id, value]) => [id, text(value)])) })),
   };
 }
 

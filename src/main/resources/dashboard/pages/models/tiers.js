@@ -3,11 +3,21 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../../components/icon.js';
 import { amount } from './price.js';
 
-const CELLS = [['up_to_mtok', 'Up to, in million input tokens'], ['input_per_mtok', 'Input'], ['output_per_mtok', 'Output']];
+const CACHE = [['cached_input_per_mtok', 'Cached input'], ['cache_write_per_mtok', 'Cache write']];
+const CELLS = [['up_to_mtok', 'Up to, in million input tokens'], ['input_per_mtok', 'Input'], ['output_per_mtok', 'Output'], ...CACHE];
 
-/** "to 0.2 M: $1 / $4" for each tier. */
+/** A tier with nothing in it yet, as texts. */
+export const EMPTY_TIER = Object.fromEntries(CELLS.map(([id]) => [id, '']));
+
+/** "$1 / $4, cached input $0.10": each price as `show` puts it. */
+export function tierText(tier, show) {
+  const cache = CACHE.filter(([id]) => (tier[id] ?? '') !== '').map(([id, label]) => `, ${label.toLowerCase()} ${show(tier[id])}`);
+  return `${show(tier.input_per_mtok)} / ${show(tier.output_per_mtok)}${cache.join('')}`;
+}
+
+/** "to 0.2 M tokens: $1 / $4" for each tier. */
 export function tierLines(tiers, currency) {
-  return tiers.map((tier) => html`<div>to ${tier.up_to_mtok} M tokens: ${amount(tier.input_per_mtok, currency)} / ${amount(tier.output_per_mtok, currency)}</div>`);
+  return tiers.map((tier) => html`<div>to ${tier.up_to_mtok} M tokens: ${tierText(tier, (price) => amount(price, currency))}</div>`);
 }
 
 /**
@@ -27,7 +37,7 @@ export function tiersField({ tiers, base, currency, onChange }) {
           ${CELLS.map(([id, label]) => html`<input class="input" type="text" inputmode="decimal" aria-label="${label}, tier ${place + 1}" placeholder=${label} .value=${live(tier[id])} @input=${(event) => set(place, id, event.target.value)}>`)}
           <button class="button button-icon" type="button" aria-label="Remove tier ${place + 1}" @click=${() => onChange(tiers.filter((_, at) => at !== place))}>${icon('close')}</button>
         </div>`)}
-      <div><button class="button button-small" type="button" @click=${() => onChange([...tiers, { up_to_mtok: '', input_per_mtok: '', output_per_mtok: '' }])}>${icon('plus')}Add tier</button></div>
+      <div><button class="button button-small" type="button" @click=${() => onChange([...tiers, { ...EMPTY_TIER }])}>${icon('plus')}Add tier</button></div>
     </section>
   `;
 }

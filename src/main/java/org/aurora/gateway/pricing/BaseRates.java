@@ -4,8 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The rates for plain tokens of one call, once its tier is chosen; empty where unknown. */
-record BaseRates(Optional<Rate> input, Optional<Rate> output) {
+/**
+ * The rates of one call that its tier can change, once that is chosen; empty where unknown.
+ *
+ * @param input for plain input tokens
+ * @param output for plain output tokens
+ * @param cachedInput for input tokens read from a cache; that of any other where they have none of their own
+ * @param cacheWrite for input tokens written to a cache; that of any other where they have none of their own
+ */
+record BaseRates(Optional<Rate> input, Optional<Rate> output, Optional<Rate> cachedInput, Optional<Rate> cacheWrite) {
     /** A price for a million, and where it is from. */
     record Rate(BigDecimal rate, PriceSource source) {}
 
@@ -17,18 +24,15 @@ record BaseRates(Optional<Rate> input, Optional<Rate> output) {
      */
     static BaseRates of(EffectivePrices effective, long inputTokens, boolean batch) {
         Optional<PriceTier> tier = tier(effective.prices().tiers(), inputTokens);
-        PriceSource tiersSource = effective.tiersSource().orElse(PriceSource.UPSTREAM);
-        Optional<Rate> input = tier.flatMap(PriceTier::inputPerMtok)
-                .map(rate -> new Rate(rate, tiersSource))
-                .or(() -> flat(effective, PriceField.INPUT_PER_MTOK));
-        Optional<Rate> output = tier.flatMap(PriceTier::outputPerMtok)
-                .map(rate -> new Rate(rate, tiersSource))
-                .or(() -> flat(effective, PriceField.OUTPUT_PER_MTOK));
-        return batch
-                ? new BaseRates(
-                        flat(effective, PriceField.BATCH_INPUT_PER_MTOK).or(() -> input),
-                        flat(effective, PriceField.BATCH_OUTPUT_PER_MTOK).or(() -> output))
-                : new BaseRates(input, output);
+        Optional<Rate> input = (batch ? flat(effective, PriceField.BATCH_INPUT_PER_MTOK) : Optional.<Rate>empty())
+                .or(() -> rate(effective, tier, PriceField.INPUT_PER_MTOK));
+        Optional<Rate> output = (batch ? flat(effective, PriceField.BATCH_OUTPUT_PER_MTOK) : Optional.<Rate>empty())
+                .or(() -> rate(effective, tier, PriceField.OUTPUT_PER_MTOK));
+        return new BaseRates(
+                input,
+                output,
+                rate(effective, tier, PriceField.CACHED_INPUT_PER_MTOK).or(() -> input),
+                rate(effective, tier, PriceField.CACHE_WRITE_PER_MTOK).or(() -> input));
     }
 
     private static Optional<PriceTier> tier(List<PriceTier> tiers, long inputTokens) {
@@ -38,6 +42,13 @@ record BaseRates(Optional<Rate> input, Optional<Rate> output) {
             }
         }
         return tiers.isEmpty() ? Optional.empty() : Optional.of(tiers.get(tiers.size() - 1));
+    }
+
+    private static Optional<Rate> rate(EffectivePrices effective, Optional<PriceTier> tier, PriceField field) {
+        PriceSource tiersSource = effective.tiersSource().orElse(PriceSource.UPSTREAM);
+        return tier.flatMap(found -> found.rate(field))
+                .map(rate -> new Rate(rate, tiersSource))
+                .or(() -> flat(effective, field));
     }
 
     static Optional<Rate> flat(EffectivePrices effective, PriceField field) {

@@ -60,8 +60,8 @@ final class CostCalculation {
     /** Whether another count would make another cost, so that without any count the cost is not known. */
     private boolean dependsOnCounts() {
         boolean oneDirection = base.input().isPresent() != base.output().isPresent();
-        Stream<BigDecimal> tierRates = effective.prices().tiers().stream()
-                .flatMap(tier -> Stream.concat(tier.inputPerMtok().stream(), tier.outputPerMtok().stream()));
+        Stream<BigDecimal> tierRates =
+                effective.prices().tiers().stream().flatMap(tier -> tier.rates().values().stream());
         Stream<BigDecimal> rates = effective.prices().rates().entrySet().stream()
                 .filter(entry -> entry.getKey() != PriceField.PER_REQUEST)
                 .map(Map.Entry::getValue);
@@ -73,8 +73,8 @@ final class CostCalculation {
             return unknownCount(base.input());
         }
         Remainder rest = new Remainder(counts.input());
-        boolean charged = chargeTokens(true, rest.take(counts.cachedInput()), PriceField.CACHED_INPUT_PER_MTOK)
-                && chargeTokens(true, rest.take(counts.cacheWrite()), PriceField.CACHE_WRITE_PER_MTOK)
+        boolean charged = chargeTokens(base.cachedInput(), true, rest.take(counts.cachedInput()))
+                && chargeTokens(base.cacheWrite(), true, rest.take(counts.cacheWrite()))
                 && chargeTokens(true, rest.take(counts.audioInput()), PriceField.AUDIO_INPUT_PER_MTOK)
                 && chargeTokens(base.input(), true, rest.tokens);
         return charged ? Optional.empty() : Optional.of(UnpricedReason.NO_INPUT_PRICE);

@@ -44,11 +44,8 @@ public record EffectivePrices(Prices prices, Map<PriceField, PriceSource> source
     }
 
     private List<PriceTier> tiersUnder(Prices stronger) {
-        boolean input = stronger.rates().containsKey(PriceField.INPUT_PER_MTOK);
-        boolean output = stronger.rates().containsKey(PriceField.OUTPUT_PER_MTOK);
         List<PriceTier> left = prices.tiers().stream()
-                .map(tier -> input ? tier.withoutInput() : tier)
-                .map(tier -> output ? tier.withoutOutput() : tier)
+                .map(tier -> tier.without(stronger.rates().keySet()))
                 .toList();
         return left.stream().allMatch(PriceTier::isEmpty) ? List.of() : left;
     }

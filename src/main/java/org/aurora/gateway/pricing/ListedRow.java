@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -66,31 +67,24 @@ final class ListedRow {
             return new Prices(rates, List.of());
         }
         List<PriceTier> tiers = new ArrayList<>();
-        Optional<BigDecimal> input = Optional.ofNullable(rates.get(PriceField.INPUT_PER_MTOK));
-        Optional<BigDecimal> output = Optional.ofNullable(rates.get(PriceField.OUTPUT_PER_MTOK));
+        // Flat rates for the cache hold of themselves until a step has others, so no tier needs to repeat them.
+        EnumMap<PriceField, BigDecimal> current = new EnumMap<>(rates);
+        current.keySet().retainAll(Set.of(PriceField.INPUT_PER_MTOK, PriceField.OUTPUT_PER_MTOK));
         for (Step step : steps) {
-            tiers.add(new PriceTier(step.above(), input, output));
-            input = step.input().or(() -> input(tiers));
-            output = step.output().or(() -> output(tiers));
+            tiers.add(new PriceTier(step.above(), current));
+            current.putAll(step.rates());
         }
-        tiers.add(new PriceTier(Step.NO_BOUND, input, output));
+        tiers.add(new PriceTier(Step.NO_BOUND, current));
         return new Prices(rates, tiers);
-    }
-
-    private static Optional<BigDecimal> input(List<PriceTier> tiers) {
-        return tiers.get(tiers.size() - 1).inputPerMtok();
-    }
-
-    private static Optional<BigDecimal> output(List<PriceTier> tiers) {
-        return tiers.get(tiers.size() - 1).outputPerMtok();
     }
 
     /**
      * Other rates for calls above a bound.
      *
      * @param above in millions of input tokens
+     * @param rates those of a tier that it changes; the others stay those of the step before
      */
-    record Step(BigDecimal above, Optional<BigDecimal> input, Optional<BigDecimal> output) {
+    record Step(BigDecimal above, Map<PriceField, BigDecimal> rates) {
         /** Of the last tier, which prices whatever is above the one before it. */
         static final BigDecimal NO_BOUND = BigDecimal.valueOf(1_000_000);
     }

@@ -35,7 +35,7 @@ final class LiteLlmRow {
             entry("input_cost_per_character", PriceField.PER_CHARACTER_INPUT),
             entry("ocr_cost_per_page", PriceField.PER_PAGE));
 
-    private static final Pattern STEP = Pattern.compile("(input|output)_cost_per_token_above_(\\d{1,6})k_tokens");
+    private static final Pattern STEP = Pattern.compile("(\\w+)_above_(\\d{1,6})k_tokens");
 
     private static final Map<String, String> TYPES = Map.of(
             "text-completion-openai", "openai",
@@ -48,7 +48,7 @@ final class LiteLlmRow {
     static boolean isAmount(String field) {
         return PER_TOKEN.containsKey(field)
                 || PER_UNIT.containsKey(field)
-                || STEP.matcher(field).matches();
+                || stepped(field).isPresent();
     }
 
     /** Which model of which type the row is about: its key, without the provider's name before it. */
@@ -74,25 +74,28 @@ final class LiteLlmRow {
     }
 
     private static List<ListedRow.Step> steps(ListedRow row) {
-        Map<Integer, ListedRow.Step> steps = new TreeMap<>();
-        row.amounts().keySet().forEach(field -> {
-            Matcher step = STEP.matcher(field);
-            if (step.matches()) {
-                steps.computeIfAbsent(Integer.valueOf(step.group(2)), thousands -> step(row, thousands));
-            }
-        });
-        return List.copyOf(steps.values());
+        Map<Integer, EnumMap<PriceField, BigDecimal>> steps = new TreeMap<>();
+        row.amounts().forEach((field, amount) -> stepped(field).ifPresent(stepped -> steps.computeIfAbsent(
+                        stepped.thousands(), thousands -> new EnumMap<>(PriceField.class))
+                .put(stepped.price(), perMillion(amount))));
+        return steps.entrySet().stream()
+                .map(step -> new ListedRow.Step(BigDecimal.valueOf(step.getKey(), 3), step.getValue()))
+                .toList();
     }
 
-    private static ListedRow.Step step(ListedRow row, int thousands) {
-        String suffix = "_cost_per_token_above_" + thousands + "k_tokens";
-        return new ListedRow.Step(
-                BigDecimal.valueOf(thousands, 3),
-                row.amount("input" + suffix).map(LiteLlmRow::perMillion),
-                row.amount("output" + suffix).map(LiteLlmRow::perMillion));
+    /** What a field prices in calls above so many thousand tokens; empty where it is not about such calls. */
+    private static Optional<Stepped> stepped(String field) {
+        Matcher step = STEP.matcher(field);
+        return step.matches()
+                ? Optional.ofNullable(PER_TOKEN.get(step.group(1)))
+                        .filter(PriceTier.FIELDS::contains)
+                        .map(price -> new Stepped(price, Integer.parseInt(step.group(2))))
+                : Optional.empty();
     }
 
     private static BigDecimal perMillion(BigDecimal perToken) {
         return perToken.movePointRight(Decimals.MILLION);
     }
+
+    private record Stepped(PriceField price, int thousands) {}
 }

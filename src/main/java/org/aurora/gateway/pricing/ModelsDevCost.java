@@ -35,13 +35,23 @@ final class ModelsDevCost {
     }
 
     static Prices prices(ListedRow cost, Optional<ListedRow> longer) {
-        EnumMap<PriceField, BigDecimal> rates = new EnumMap<>(PriceField.class);
-        cost.amounts().forEach((field, amount) -> rates.put(RATES.get(field), amount));
         List<ListedRow.Step> steps = longer
                 .filter(row -> !row.amounts().isEmpty())
-                .map(row -> new ListedRow.Step(LONGER_THAN, row.amount("input"), row.amount("output")))
+                .map(row -> new ListedRow.Step(LONGER_THAN, tierRates(row)))
                 .stream()
                 .toList();
-        return ListedRow.prices(rates, steps);
+        return ListedRow.prices(rates(cost), steps);
+    }
+
+    private static EnumMap<PriceField, BigDecimal> rates(ListedRow row) {
+        EnumMap<PriceField, BigDecimal> rates = new EnumMap<>(PriceField.class);
+        row.amounts().forEach((field, amount) -> rates.put(RATES.get(field), amount));
+        return rates;
+    }
+
+    private static Map<PriceField, BigDecimal> tierRates(ListedRow row) {
+        EnumMap<PriceField, BigDecimal> rates = rates(row);
+        rates.keySet().retainAll(PriceTier.FIELDS);
+        return rates;
     }
 }

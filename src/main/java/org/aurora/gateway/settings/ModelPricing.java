@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aurora.gateway.pricing.PriceField;
+import org.aurora.gateway.pricing.PriceTier;
 
 /** Reads a model's prices. They stay decimal, since a cost must never pass through a binary fraction. */
 final class ModelPricing {
     private static final int MOST_DIGITS = 15;
     static final String BOUND = "up_to_mtok";
     private static final List<String> KEYS = Stream.concat(Stream.of("currency", "tiers"), PriceField.keys().stream())
+            .toList();
+
+    private static final List<String> TIER_KEYS = Stream.concat(
+                    Stream.of(BOUND), PriceTier.FIELDS.stream().map(PriceField::key))
             .toList();
 
     private ModelPricing() {}
@@ -55,10 +60,8 @@ final class ModelPricing {
         List<Map<String, BigDecimal>> tiers = new ArrayList<>();
         BigDecimal below = BigDecimal.ZERO;
         for (YamlValue item : value.list()) {
-            YamlValue bound = item.section()
-                    .allowing(BOUND, "input_per_mtok", "output_per_mtok")
-                    .find(BOUND)
-                    .orElseThrow(() -> item.place().refuse(BOUND + " is missing"));
+            YamlValue bound = item.section().allowing(TIER_KEYS).find(BOUND).orElseThrow(() -> item.place()
+                    .refuse(BOUND + " is missing"));
             if (price(bound).compareTo(below) <= 0) {
                 throw bound.scalar()
                         .wrong("above " + below.toPlainString() + "; each tier must end above the one before");

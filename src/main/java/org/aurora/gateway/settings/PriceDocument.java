@@ -163,9 +163,7 @@ public final class PriceDocument {
     /** Writes prices into the object that is open, each number in full. */
     public static void writeFields(JsonGenerator json, Prices prices, String currency) throws IOException {
         json.writeStringField("currency", currency);
-        for (Map.Entry<PriceField, BigDecimal> rate : prices.rates().entrySet()) {
-            number(json, rate.getKey().key(), rate.getValue());
-        }
+        writeRates(json, prices.rates());
         if (!prices.tiers().isEmpty()) {
             json.writeArrayFieldStart("tiers");
             for (PriceTier tier : prices.tiers()) {
@@ -178,13 +176,14 @@ public final class PriceDocument {
     private static void writeTier(JsonGenerator json, PriceTier tier) throws IOException {
         json.writeStartObject();
         number(json, ModelPricing.BOUND, tier.upToMtok());
-        if (tier.inputPerMtok().isPresent()) {
-            number(json, PriceField.INPUT_PER_MTOK.key(), tier.inputPerMtok().get());
-        }
-        if (tier.outputPerMtok().isPresent()) {
-            number(json, PriceField.OUTPUT_PER_MTOK.key(), tier.outputPerMtok().get());
-        }
+        writeRates(json, tier.rates());
         json.writeEndObject();
+    }
+
+    private static void writeRates(JsonGenerator json, Map<PriceField, BigDecimal> rates) throws IOException {
+        for (Map.Entry<PriceField, BigDecimal> rate : rates.entrySet()) {
+            number(json, rate.getKey().key(), rate.getValue());
+        }
     }
 
     private static void number(JsonGenerator json, String key, BigDecimal number) throws IOException {

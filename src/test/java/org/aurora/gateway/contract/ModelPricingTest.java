@@ -99,12 +99,14 @@ class ModelPricingTest extends AdminContract {
     void keepTiers() {
         JsonNode view = admin.put(price(fresh()), """
                         {"pricing": {"tiers": [{"up_to_mtok": 0.2, "input_per_mtok": 1.25, "output_per_mtok": 10},
-                                               {"up_to_mtok": 1, "input_per_mtok": 2.5}]}}
+                                               {"up_to_mtok": 1, "input_per_mtok": 2.5, "cached_input_per_mtok": 0.25,
+                                                "cache_write_per_mtok": 3.125}]}}
                         """).send().json();
 
         assertThat(view.path("effective").path("tiers")).isEqualTo(Answer.parse("""
                         [{"up_to_mtok": 0.2, "input_per_mtok": 1.25, "output_per_mtok": 10},
-                         {"up_to_mtok": 1, "input_per_mtok": 2.5}]
+                         {"up_to_mtok": 1, "input_per_mtok": 2.5, "cached_input_per_mtok": 0.25,
+                          "cache_write_per_mtok": 3.125}]
                         """));
         assertThat(view.path("effective").path("sources").path("tiers").asText())
                 .isEqualTo("override");
@@ -163,6 +165,8 @@ class ModelPricingTest extends AdminContract {
                 "{\"pricing\": {\"tiers\": [{\"input_per_mtok\": 1}]}}",
                 "{\"pricing\": {\"tiers\": [{\"up_to_mtok\": 2}, {\"up_to_mtok\": 1}]}}",
                 "{\"pricing\": {\"tiers\": [{\"up_to_mtok\": 0}]}}",
+                "{\"pricing\": {\"tiers\": [{\"up_to_mtok\": 1, \"cached_input_per_mtok\": -1}]}}",
+                "{\"pricing\": {\"tiers\": [{\"up_to_mtok\": 1, \"per_page\": 1}]}}",
                 "{\"pricing\": {}, \"valid_from\": \"tomorrow\"}",
                 "{\"pricing\": {}, \"valid_from\": \"2026-01-01\"}",
                 "{\"pricing\": {}, \"colour\": \"red\"}"
@@ -241,7 +245,8 @@ class ModelPricingTest extends AdminContract {
         String selector = fresh();
         admin.put(price(selector), """
                         {"valid_from": "2001-01-01T00:00:00Z",
-                         "pricing": {"input_per_mtok": 0.000000000000001, "tiers": [{"up_to_mtok": 0.2}]}}
+                         "pricing": {"input_per_mtok": 0.000000000000001, "tiers": [{"up_to_mtok": 0.2}, {"up_to_mtok": 1,
+                            "cached_input_per_mtok": 0.000000000000001, "cache_write_per_mtok": 0}]}}
                         """).send();
         String exported = admin.get("/export").send().text();
 

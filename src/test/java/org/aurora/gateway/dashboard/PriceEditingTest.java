@@ -10,12 +10,16 @@ import static org.aurora.gateway.dashboard.ModelsOnPage.labelled;
 import static org.aurora.gateway.dashboard.ModelsOnPage.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PriceEditingTest {
     private static final ModelsWorld world = new ModelsWorld();
@@ -129,6 +133,49 @@ class PriceEditingTest {
 
         assertThat(price(selector).path("entries")).hasSize(1);
         assertThat(price(selector).at("/effective/input_per_mtok").asText()).isEqualTo("2.5");
+    }
+
+    @Test
+    void keepsWhatATierChargesForTheCacheUntilItIsChanged() throws Exception {
+        String selector = "openai/gpt-4o-2024-08-06";
+        api().write("PUT", "/model-pricing/openai%2Fgpt-4o-2024-08-06", """
+                {"pricing": {"tiers": [
+                  {"up_to_mtok": 0.2, "input_per_mtok": 1, "cached_input_per_mtok": 0.000000000000001},
+                  {"up_to_mtok": 1, "input_per_mtok": 5, "cached_input_per_mtok": 0.9, "cache_write_per_mtok": 6.25}
+                ]}}""");
+        Page page = editing(selector);
+
+        labelled(dialog(page), "Input, tier 2").fill("4");
+        save(page);
+        assertThat(price(selector).at("/effective/tiers")).isEqualTo(new ObjectMapper().readTree("""
+                [{"up_to_mtok": 0.2, "input_per_mtok": 1, "cached_input_per_mtok": 0.000000000000001},
+                 {"up_to_mtok": 1, "input_per_mtok": 4, "cached_input_per_mtok": 0.9, "cache_write_per_mtok": 6.25}]"""));
+
+        Page again = editing(selector);
+        assertThat(labelled(dialog(again), "Cached input, tier 2")).hasValue("0.9");
+        labelled(dialog(again), "Cached input, tier 1").fill("");
+        labelled(dialog(again), "Cache write, tier 2").fill("7");
+        save(again);
+        assertThat(price(selector).at("/effective/tiers")).isEqualTo(new ObjectMapper().readTree("""
+                [{"up_to_mtok": 0.2, "input_per_mtok": 1},
+                 {"up_to_mtok": 1, "input_per_mtok": 4, "cached_input_per_mtok": 0.9, "cache_write_per_mtok": 7}]"""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DashboardBrowser.View.class)
+    void hasRoomForEveryRateOfATier(DashboardBrowser.View view) {
+        Page page = dashboard.signedIn("models?edit=price:openrouter/qwen/qwen3-coder", view, ColorScheme.LIGHT);
+        button(dialog(page), "Add tier").click();
+        button(dialog(page), "Add tier").click();
+        labelled(dialog(page), "Cache write, tier 2").fill("0.123456789");
+
+        assertAccessible(page);
+        assertThat(dialog(page).locator(".dialog-body").evaluate("body => body.scrollWidth <= body.clientWidth"))
+                .isEqualTo(true);
+        assertThat(dialog(page)
+                        .locator(".tier-row input")
+                        .evaluateAll("inputs => inputs.every((input) => input.offsetWidth >= 100)"))
+                .isEqualTo(true);
     }
 
     @Test

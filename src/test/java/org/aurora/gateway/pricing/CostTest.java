@@ -67,6 +67,19 @@ class CostTest {
             output does not choose the tier                    | tiers=0.2:1.25:10,1:2.5:15                                   | in=1 out=200001                          | 0.00000125 | 2.00001
             one tier alone                                     | tiers=0.001:3:4                                              | in=5000 out=1                            | 0.015 | 0.000004
             a batch in tiers                                   | batch_input=1 tiers=0.2:1.25:10,1:2.5:15                     | in=200001 out=10 batch                   | 0.200001 | 0.00015
+            cached tokens in the first tier                    | cached_input=0.1 tiers=0.2:1:2:-:-,1:5:6:0.9:6.25            | in=200000 out=0 cached=1000              | 0.1991 | 0
+            cached tokens of a long call                       | cached_input=0.1 tiers=0.2:1:2:-:-,1:5:6:0.9:6.25            | in=200001 out=0 cached=1000              | 0.995905 | 0
+            cached tokens of a tier that has no rate for them  | cached_input=0.1 tiers=0.2:1:2:0.3,1:5:6                     | in=200001 out=0 cached=1000              | 0.995105 | 0
+            cached tokens that only a tier has a rate for      | input=1 output=2 tiers=0.2:-:-:0.3                           | in=1000 out=10 cached=400                | 0.00072 | 0.00002
+            cached tokens that only another tier has a rate for | tiers=0.2:1:2,1:5:6:0.9                                     | in=1000 out=0 cached=400                 | 0.001 | 0
+            free cached tokens of a tier                       | cached_input=0.1 tiers=0.2:1:2:0                             | in=1000 out=0 cached=400                 | 0.0006 | 0
+            cached tokens above the last bound                 | cached_input=0.1 tiers=0.2:1:2:0.3                           | in=300000 out=0 cached=100000            | 0.23 | 0
+            writing to the cache in a long call                | cache_write=1.25 tiers=0.2:1:2,1:5:6:0.9:6.25                | in=200001 out=10 cached=1000 written=2000 | 0.998405 | 0.00006
+            writing to the cache in a short call               | cache_write=1.25 tiers=0.2:1:2,1:5:6:0.9:6.25                | in=10000 out=0 cached=0 written=2000     | 0.0105 | 0
+            cache writes of a tier that has no rate for them   | cache_write=1.25 tiers=0.2:1:2,1:5:6:0.9                     | in=200001 out=0 written=2000             | 0.992505 | 0
+            cache writes without any rate cost the tier's      | tiers=0.2:1:2,1:5:6:0.9                                      | in=200001 out=0 written=2000             | 1.000005 | 0
+            all cached needs no rate but the tier's            | output=10 tiers=0.2:-:-:0.5                                  | in=10 out=1 cached=10                    | 0.000005 | 0.00001
+            cached tokens of a batch in tiers                  | batch_input=1 cached_input=0.1 tiers=0.2:1:2,1:5:6:0.9       | in=200001 out=0 cached=1000 batch        | 0.199901 | 0
             nothing known                                      |                                                              | in=10 out=10                             | no_price |
             nothing known and nothing used                     |                                                              | in=0 out=0                               | no_price |
             no rate for input                                  | output=10                                                    | in=10 out=10                             | no_input_price |
@@ -81,6 +94,8 @@ class CostTest {
             pictures not counted                               | per_image=0.04                                               |                                          | no_usage |
             pictures not counted beside a request              | per_image=0.04 per_request=1                                 |                                          | no_usage |
             tiers and nothing counted                          | tiers=0.2:1.25:10,1:2.5:15                                   |                                          | no_usage |
+            free tiers but for cached tokens, nothing counted  | tiers=0.2:0:0,1:0:0:0.9                                      |                                          | no_usage |
+            free tiers and nothing counted                     | tiers=0.2:0:0,1:0:0:0                                        |                                          | 0 | 0
             """)
     void isExactToTheLastDigit(String meaning, String prices, String counts, String input, String output) {
         Cost cost = CostCalculation.of(

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Prices and counts written short: {@code input=3 per_image=0.04 tiers=0.2:1:2}, {@code in=10 out=5 cached=3}. */
+/** Prices and counts written short: {@code input=3 per_image=0.04 tiers=0.2:1:2,1:3:4:0.5}, {@code in=10 out=5 cached=3}. */
 final class PlainPrices {
     private static final Map<String, Unit> UNITS = Map.of(
             "images", Unit.IMAGES,
@@ -19,6 +18,13 @@ final class PlainPrices {
             "outputSeconds", Unit.OUTPUT_SECONDS,
             "characters", Unit.INPUT_CHARACTERS,
             "pages", Unit.PAGES);
+
+    /** What stands in a tier after its bound, a dash for one that it does not have; the last ones may be left out. */
+    private static final List<PriceField> IN_TIERS = List.of(
+            PriceField.INPUT_PER_MTOK,
+            PriceField.OUTPUT_PER_MTOK,
+            PriceField.CACHED_INPUT_PER_MTOK,
+            PriceField.CACHE_WRITE_PER_MTOK);
 
     private PlainPrices() {}
 
@@ -41,11 +47,13 @@ final class PlainPrices {
 
     private static PriceTier tier(String written) {
         String[] parts = written.split(":", -1);
-        return new PriceTier(new BigDecimal(parts[0]), rate(parts[1]), rate(parts[2]));
-    }
-
-    private static Optional<BigDecimal> rate(String written) {
-        return written.equals("-") ? Optional.empty() : Optional.of(new BigDecimal(written));
+        EnumMap<PriceField, BigDecimal> rates = new EnumMap<>(PriceField.class);
+        for (int place = 1; place < parts.length; place++) {
+            if (!parts[place].equals("-")) {
+                rates.put(IN_TIERS.get(place - 1), new BigDecimal(parts[place]));
+            }
+        }
+        return new PriceTier(new BigDecimal(parts[0]), rates);
     }
 
     static TokenCounts counts(String written) {

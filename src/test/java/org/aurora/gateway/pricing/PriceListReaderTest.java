@@ -67,6 +67,32 @@ class PriceListReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "cache_read_input_token_cost": 1e-7, "cache_read_input_token_cost_above_200k_tokens": 9e-7              | cached_input=0.1 tiers=0.2:1:-,1000000:1:-:0.9
+            "cache_creation_input_token_cost": 1e-6, "cache_creation_input_token_cost_above_200k_tokens": 2.5e-6    | cache_write=1 tiers=0.2:1:-,1000000:1:-:-:2.5
+            "cache_read_input_token_cost_above_200k_tokens": 0                                                      | tiers=0.2:1:-,1000000:1:-:0
+            "input_cost_per_token_above_200k_tokens": 5e-6, "cache_read_input_token_cost_above_200k_tokens": 9e-7   | tiers=0.2:1:-,1000000:5:-:0.9
+            "cache_read_input_token_cost_above_128k_tokens": 2e-7, "input_cost_per_token_above_256k_tokens": 4e-6   | tiers=0.128:1:-,0.256:1:-:0.2,1000000:4:-:0.2
+            "cache_read_input_token_cost": 1e-7, "input_cost_per_token_above_200k_tokens": 5e-6                     | cached_input=0.1 tiers=0.2:1:-,1000000:5:-
+            "cache_creation_input_token_cost_above_1hr": 2e-6                                                       | tiers=
+            "cache_creation_input_token_cost_above_1hr_above_200k_tokens": 2e-6                                     | tiers=
+            "cache_read_input_token_cost_above_200k_tokens_priority": 2e-6                                          | tiers=
+            "output_cost_per_reasoning_token_above_200k_tokens": 2e-6                                               | tiers=
+            """)
+    void takesLiteLlmsRatesForTheCacheInLongCalls(String fields, String expected) throws IOException {
+        assertThat(liteLlm("\"input_cost_per_token\": 1e-6, " + fields))
+                .isEqualTo(prices("input=1 " + expected.replaceFirst("tiers=$", "")));
+    }
+
+    @Test
+    void passesOverALiteLlmRowWithARateForTheCacheInLongCallsThatIsNone() throws IOException {
+        assertThat(read("{\"bad\": {\"litellm_provider\": \"openai\", \"input_cost_per_token\": 1,"
+                                + " \"cache_read_input_token_cost_above_200k_tokens\": -1}, " + GOOD + "}")
+                        .skipped())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "gemini/gemini-2.5-pro, gemini, gemini, gemini-2.5-pro",
         "openrouter/anthropic/claude-sonnet-4, openrouter, openrouter, anthropic/claude-sonnet-4",
@@ -92,6 +118,15 @@ class PriceListReaderTest {
     void takesModelsDevsLongerCallsAsTiers() throws IOException {
         assertThat(modelsDev("{\"input\": 1.25, \"output\": 10, \"context_over_200k\": {\"input\": 2.5}}"))
                 .isEqualTo(prices("input=1.25 output=10 tiers=0.2:1.25:10,1000000:2.5:10"));
+    }
+
+    @Test
+    void takesModelsDevsRatesForTheCacheInLongerCalls() throws IOException {
+        assertThat(modelsDev("{\"input\": 1.25, \"output\": 10, \"cache_read\": 0.125, \"cache_write\": 1.5,"
+                        + " \"context_over_200k\": {\"input\": 2.5, \"output\": 15, \"cache_read\": 0.25,"
+                        + " \"cache_write\": 3, \"reasoning\": 99}}"))
+                .isEqualTo(prices("input=1.25 output=10 cached_input=0.125 cache_write=1.5"
+                        + " tiers=0.2:1.25:10,1000000:2.5:15:0.25:3"));
     }
 
     @Test

@@ -82,6 +82,36 @@ class PricingTest {
         assertThat(effective.tiersSource()).contains(PriceSource.LIST);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cached_input=9                | cached_input=9 tiers=0.2:1:2:-:0.4,1:3:4:-:0.8
+            cache_write=9                 | cache_write=9 tiers=0.2:1:2:0.3,1:3:4:0.7
+            input=9                       | input=9 tiers=0.2:-:2:0.3:0.4,1:-:4:0.7:0.8
+            input=8 output=9              | input=8 output=9 tiers=0.2:-:-:0.3:0.4,1:-:-:0.7:0.8
+            per_page=9                    | per_page=9 tiers=0.2:1:2:0.3:0.4,1:3:4:0.7:0.8
+            tiers=1:5:6                   | tiers=1:5:6
+            input=1 output=2 cached_input=3 cache_write=4 | input=1 output=2 cached_input=3 cache_write=4
+            """)
+    void letsAStrongerFlatRateForTheCacheReplaceItInWeakerTiersAlone(String stronger, String expected) {
+        EffectivePrices effective = EffectivePrices.NONE
+                .under(prices("tiers=0.2:1:2:0.3:0.4,1:3:4:0.7:0.8"), PriceSource.LIST)
+                .under(prices(stronger), PriceSource.OVERRIDE);
+
+        assertThat(effective.prices()).isEqualTo(prices(expected));
+    }
+
+    @Test
+    void chargesCachedTokensOfALongCallByWhereItsTiersAreFrom() {
+        EffectivePrices effective = EffectivePrices.NONE
+                .under(prices("input=9 output=9 cached_input=0.1"), PriceSource.LIST)
+                .under(prices("tiers=0.2:1:2,1:5:6:0.9"), PriceSource.CONFIG);
+
+        assertThat(CostCalculation.of(effective, PlainPrices.counts("in=200001 out=0 cached=200001")))
+                .isEqualTo(new Cost.Priced(new BigDecimal("0.1800009"), BigDecimal.ZERO, PriceSource.CONFIG));
+        assertThat(CostCalculation.of(effective, PlainPrices.counts("in=10 out=0 cached=10")))
+                .isEqualTo(new Cost.Priced(new BigDecimal("0.000001"), BigDecimal.ZERO, PriceSource.LIST));
+    }
+
     @Test
     void letsStrongerTiersReplaceWeakerOnes() {
         EffectivePrices effective = EffectivePrices.NONE

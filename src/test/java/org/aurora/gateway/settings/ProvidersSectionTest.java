@@ -215,7 +215,7 @@ class ProvidersSectionTest {
                           per_page: 1e-3
                           tiers:
                             - { up_to_mtok: 0.2, input_per_mtok: 1.25, output_per_mtok: 10 }
-                            - { up_to_mtok: 1, input_per_mtok: 2.5 }
+                            - { up_to_mtok: 1, input_per_mtok: 2.5, cached_input_per_mtok: 0.25, cache_write_per_mtok: 3 }
                         """).metadata())
                 .isEqualTo(Map.of(
                         "display_name",
@@ -242,7 +242,9 @@ class ProvidersSectionTest {
                                                         "output_per_mtok", new BigDecimal("10")),
                                                 Map.of(
                                                         "up_to_mtok", new BigDecimal("1"),
-                                                        "input_per_mtok", new BigDecimal("2.5"))))));
+                                                        "input_per_mtok", new BigDecimal("2.5"),
+                                                        "cached_input_per_mtok", new BigDecimal("0.25"),
+                                                        "cache_write_per_mtok", new BigDecimal("3"))))));
     }
 
     @Test
