@@ -99,7 +99,7 @@ class RoomTest {
 
         Page changes = dashboard.signedIn("changes?kind=alias");
         changes.setViewportSize(width, 800);
-        button(changes, "Revert").first().click();
+        changes.locator("button").getByText("Revert").first().click();
         changes.locator("dialog[open] .dialog-body").waitFor();
         assertNothingSticksOut(changes);
     }
