@@ -31,10 +31,14 @@ class AuroraConfirm extends AuroraElement {
     });
   }
 
-  settle(yes) {
-    this.question = null;
-    this.answer?.(yes);
+  /** Answers once it has closed: whoever asked goes on with the focus back where it was. */
+  async settle(yes) {
+    const { answer } = this;
     this.answer = null;
+    this.question = null;
+    await this.updateComplete;
+    await this.querySelector('aurora-dialog').updateComplete;
+    answer?.(yes);
   }
 
   render() {

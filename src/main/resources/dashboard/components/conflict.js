@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { announce } from '../core/announce.js';
 import { AuroraElement } from '../core/element.js';
 import { badge } from './badge.js';
 
@@ -10,6 +11,7 @@ import { badge } from './badge.js';
  * @property {Object} mine what was to be written
  * @property {{id: string, label: string, show?: (value: *) => *}[]} fields which to compare, in order
  * @property {string} by who wrote it, where that is known
+ * @property {boolean} taken whether mine was to be something new, and the name is in use already
  */
 export class AuroraConflict extends AuroraElement {
   static properties = {
@@ -17,6 +19,7 @@ export class AuroraConflict extends AuroraElement {
     mine: { attribute: false },
     fields: { attribute: false },
     by: {},
+    taken: { type: Boolean },
   };
 
   constructor() {
@@ -25,6 +28,21 @@ export class AuroraConflict extends AuroraElement {
     this.mine = {};
     this.fields = [];
     this.by = '';
+    this.taken = false;
+  }
+
+  /** What held the focus has made way for this. */
+  firstUpdated() {
+    this.querySelector('h3').focus();
+    announce(this.querySelector('p').textContent);
+  }
+
+  happened() {
+    const nothingWritten = 'Nothing of yours has been written yet.';
+    if (!this.theirs) return `Somebody deleted this after you opened it. ${nothingWritten}`;
+    const who = html`<b><bdi>${this.by}</bdi></b>`;
+    if (this.taken) return html`There is one of this name already${this.by ? html`, last written by ${who}` : ''}. ${nothingWritten}`;
+    return html`${this.by ? who : 'Somebody'} changed this after you opened it. ${nothingWritten}`;
   }
 
   row({ id, label, show = text }) {
@@ -42,9 +60,8 @@ export class AuroraConflict extends AuroraElement {
 
   render() {
     return html`
-      <p>${this.theirs
-        ? html`${this.by ? html`<b><bdi>${this.by}</bdi></b>` : 'Somebody'} changed this after you opened it. Nothing of yours has been written yet.`
-        : 'Somebody deleted this after you opened it. Nothing of yours has been written yet.'}</p>
+      <h3 tabindex="-1">Two versions</h3>
+      <p>${this.happened()}</p>
       <div class="scroll-x" tabindex="0" role="region" aria-label="Both versions">
         <table class="compare">
           <thead><tr><th scope="col">Field</th><th scope="col">There now</th><th scope="col">Yours</th></tr></thead>

@@ -94,6 +94,14 @@ class AuroraModels extends AuroraElement {
     await this.catalogue.refresh();
   }
 
+  /** What is shown of it, and what the focus would go back to, is gone with it. */
+  async gone(key) {
+    if (router.route.query.open === key) this.filter({ open: '' });
+    await this.written();
+    await this.updateComplete;
+    this.querySelector('h1')?.focus();
+  }
+
   /** One after the other, each on what the one before has left: who clicks fast is not in the way of himself. */
   change(name, changes) {
     const next = async () => {
@@ -115,8 +123,7 @@ class AuroraModels extends AuroraElement {
     if (!outcome) return;
     const { problem } = outcome;
     this.failure = problem && { key, problem };
-    if (!problem) this.filter({ open: '' });
-    await this.written();
+    await (problem ? this.written() : this.gone(key));
   }
 
   editors(catalogue) {
@@ -129,7 +136,7 @@ class AuroraModels extends AuroraElement {
     };
     return html`
       <aurora-rules .open=${what === 'rules'} .catalogue=${catalogue} @dialog-close=${close} @edit=${(event) => this.edit(event.detail)}></aurora-rules>
-      <aurora-alias-editor .subject=${of('alias')} .target=${target} .collision=${this.collision} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-alias-editor>
+      <aurora-alias-editor .subject=${of('alias')} .target=${target} .collision=${this.collision} .catalogue=${catalogue} @editor-close=${close} @written=${({ detail }) => (detail.deleted ? this.gone(`alias:${of('alias')}`) : this.written())}></aurora-alias-editor>
       <aurora-rule-editor .subject=${of('rule')} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-rule-editor>
       <aurora-price-editor .subject=${of('price')} .catalogue=${catalogue} @editor-close=${close} @written=${() => this.written()}></aurora-price-editor>
     `;

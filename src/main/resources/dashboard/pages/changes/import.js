@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../../core/announce.js';
 import { api } from '../../core/api.js';
 import { AuroraElement } from '../../core/element.js';
+import { giveBack } from '../../core/focus.js';
 import { count, number } from '../../core/format.js';
 import { badge } from '../../components/badge.js';
 import { confirm } from '../../components/confirm.js';
@@ -118,6 +119,7 @@ class AuroraImport extends AuroraElement {
 
   /** What is written is what was shown: of a plan for settings that are not so any more, nothing. */
   async write() {
+    const held = document.activeElement;
     this.busy = 'Importing';
     this.error = null;
     try {
@@ -130,11 +132,19 @@ class AuroraImport extends AuroraElement {
     } finally {
       this.busy = '';
     }
+    await this.updateComplete;
+    await this.querySelector('aurora-dialog').updateComplete;
+    if (this.open) giveBack(held, this.querySelector('[type="file"]'));
+  }
+
+  /** Whether it is being written, which nothing here can take back or change. */
+  get importing() {
+    return this.busy === 'Importing';
   }
 
   modes() {
     return html`
-      <fieldset class="choices">
+      <fieldset class="choices" ?disabled=${this.importing}>
         <legend class="field-label">What becomes of other settings</legend>
         ${MODES.map(({ value, label, hint }) => html`
           <div class="check">
@@ -181,7 +191,7 @@ class AuroraImport extends AuroraElement {
     return html`
       ${field({
         id: 'import-file', label: 'File', hint: 'YAML as an export gives it, up to 10 MiB. Keys are never in it.',
-        control: ({ id, describedBy }) => html`<input class="input" id=${id} type="file" accept=".yaml,.yml,application/yaml" aria-describedby=${describedBy}
+        control: ({ id, describedBy }) => html`<input class="input" id=${id} type="file" ?disabled=${this.importing} accept=".yaml,.yml,application/yaml" aria-describedby=${describedBy}
           @click=${(event) => { event.target.value = ''; }} @change=${(event) => this.picked(event.target.files[0])}>`,
       })}
       ${this.modes()}
@@ -196,7 +206,7 @@ class AuroraImport extends AuroraElement {
   actions() {
     const deletes = this.plan?.changes.some(({ action }) => action === 'delete');
     return html`
-      <button class="button" type="button" @click=${() => this.emit('dialog-close')}>Cancel</button>
+      <button class="button" type="button" ?disabled=${this.importing} @click=${() => this.emit('dialog-close')}>Cancel</button>
       <button class="button ${deletes ? 'button-danger' : 'button-primary'}" type="button" ?disabled=${!this.plan?.changes.length || Boolean(this.busy)} @click=${() => this.apply()}>
         ${this.mode === 'replace' ? 'Replace…' : 'Import…'}</button>
     `;
@@ -204,7 +214,7 @@ class AuroraImport extends AuroraElement {
 
   render() {
     return html`
-      <aurora-dialog size="wide" .open=${this.open} .locked=${this.busy === 'Importing'} heading="Import settings"
+      <aurora-dialog size="wide" .open=${this.open} .locked=${this.importing} heading="Import settings"
         .content=${this.open ? this.content() : nothing} .actions=${this.open ? this.actions() : nothing}></aurora-dialog>
     `;
   }

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
+import { announce } from '../../core/announce.js';
 import { api, path } from '../../core/api.js';
 import { AuroraElement } from '../../core/element.js';
+import { giveBack } from '../../core/focus.js';
 import { moment } from '../../core/format.js';
 import { textField } from '../../components/field.js';
 import { errorNote, note } from '../../components/states.js';
@@ -46,6 +48,8 @@ class AuroraRevert extends AuroraElement {
 
   async revert() {
     const { revision } = this.change;
+    const held = document.activeElement;
+    const { clash } = this;
     this.busy = true;
     this.error = null;
     try {
@@ -57,6 +61,16 @@ class AuroraRevert extends AuroraElement {
     } finally {
       this.busy = false;
     }
+    await this.updateComplete;
+    await this.querySelector('aurora-dialog').updateComplete;
+    if (!this.change) return;
+    if (this.clash === clash) giveBack(held);
+    else this.tellOfClash();
+  }
+
+  tellOfClash() {
+    this.querySelector('.clash').focus();
+    announce(`Nothing has been reverted. Somebody ${this.clash.current ? 'changed' : 'deleted'} it since.`);
   }
 
   precondition() {
@@ -99,6 +113,7 @@ class AuroraRevert extends AuroraElement {
     const { current, again } = this.clash;
     const who = current?.updated_by ? html`, last by <b><bdi>${current.updated_by}</bdi></b> at ${moment(current.updated_at)}` : nothing;
     return html`
+      <h3 class="clash" tabindex="-1">${current ? 'Changed since' : 'Deleted since'}</h3>
       ${note(current
         ? html`${again ? 'It was changed once more in this moment' : 'It was changed again after this revision'}${who}. Nothing has been reverted. Going on ${this.change.before === null ? 'deletes it:' : 'overwrites what is there now:'}`
         : html`It was deleted after this revision. Nothing has been reverted. Going on brings it back:`, 'warn')}

@@ -7,6 +7,8 @@ import { Editor } from './editor.js';
 import '../../components/combobox.js';
 import './chain.js';
 
+/** The gateway would not get to see such a name. */
+const DOTS = /^\.\.?$/;
 const STRATEGIES = [
   { value: 'weighted', label: 'Weighted: at random, by weight' },
   { value: 'failover', label: 'Failover: in this order' },
@@ -72,10 +74,12 @@ class AuroraAliasEditor extends Editor {
 
   mistake() {
     const { name, targets } = this.draft;
-    if (name === '') return 'Give it a name: what callers will write as the model.';
-    if (targets.every(({ text }) => text === '')) return 'Say what it leads to: provider/model, a model id, or another alias.';
-    if (targets.some(({ weight }) => !/^\d{1,7}$/.test(weight))) return 'A weight is a whole number from 0 to 1,000,000.';
-    return null;
+    const wrong = (field, message) => ({ message, find: () => this.querySelector(`[id="${this.formId}-${field}"]`) });
+    if (name === '') return wrong('name', 'Give it a name: what callers will write as the model.');
+    if (DOTS.test(name)) return wrong('name', "The alias's name is only a dot or two, which browsers take out of a URL; give it another name.");
+    if (targets.every(({ text }) => text === '')) return wrong('target-0', 'Say what it leads to: provider/model, a model id, or another alias.');
+    const place = targets.findIndex(({ weight }) => !/^\d{1,7}$/.test(weight));
+    return place < 0 ? null : wrong(`weight-${place}`, 'A weight is a whole number from 0 to 1,000,000.');
   }
 
   /** As the configuration file has it: without what is not set. */
@@ -119,7 +123,7 @@ class AuroraAliasEditor extends Editor {
       <li class="target-row">
         <aurora-combobox class="grow" .inputId=${`${this.formId}-target-${place}`} .label=${label} .value=${text} .choices=${this.catalogue.targets} placeholder="provider/model, a model id, or an alias"
           @value-change=${(event) => this.changeTarget(place, { text: event.detail })}></aurora-combobox>
-        ${several && strategy === 'weighted' ? html`<input class="input weight" type="text" inputmode="numeric" aria-label="Weight of target ${place + 1}" .value=${weight} @input=${(event) => this.changeTarget(place, { weight: event.target.value.trim() })}>` : nothing}
+        ${several && strategy === 'weighted' ? html`<input class="input weight" id="${this.formId}-weight-${place}" type="text" inputmode="numeric" aria-label="Weight of target ${place + 1}" .value=${weight} @input=${(event) => this.changeTarget(place, { weight: event.target.value.trim() })}>` : nothing}
         ${several && strategy !== 'weighted' ? html`
           <button class="button button-icon turn-up" type="button" aria-label="Move target ${place + 1} up" ?disabled=${place === 0} @click=${() => this.move(place, -1)}>${icon('right')}</button>
           <button class="button button-icon turn-down" type="button" aria-label="Move target ${place + 1} down" ?disabled=${place === targets.length - 1} @click=${() => this.move(place, 1)}>${icon('right')}</button>` : nothing}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { api, ApiError, path } from '../../core/api.js';
 import { AuroraElement, uniqueId } from '../../core/element.js';
+import { giveBack, markWrong } from '../../core/focus.js';
 import { leaving } from '../../core/leaving.js';
 import { confirm } from '../../components/confirm.js';
 import { textField } from '../../components/field.js';
@@ -10,11 +11,13 @@ import { notDeleted } from './quick-writes.js';
 import '../../components/conflict.js';
 import '../../components/dialog.js';
 
-const DISCARD = { heading: 'Discard what you changed?', text: 'Nothing of it has been saved.', action: 'Discard', danger: true };
+export const DISCARD = { heading: 'Discard what you changed?', text: 'Nothing of it has been saved.', action: 'Discard', danger: true };
 
 /**
  * A dialog that writes one setting, and shows both versions where somebody else was first. Emits `editor-close` when it
- * is dismissed, and `written` when something was. Who extends it says how a view becomes a draft and a draft a body.
+ * is dismissed, and `written` when something was (detail: `{deleted}`, whether the name now holds nothing). Who extends it
+ * says how a view becomes a draft and a draft a body, and by `mistake()` what is wrong before it is sent: `{message, find}`,
+ * where `find` gives the field.
  *
  * @property {string|null} subject the name of what is edited; empty: something new; null: closed
  * @property {import('./catalogue.js').Catalogue} catalogue
@@ -57,6 +60,7 @@ export class Editor extends AuroraElement {
   }
 
   reset() {
+    this.reading?.abort();
     this.view = null;
     this.etag = null;
     this.draft = null;
@@ -75,9 +79,31 @@ export class Editor extends AuroraElement {
     }
   }
 
-  /** What is there to begin from. */
+  /** A field that is wrong is so until something else is known. */
+  async updated(changed) {
+    if (!changed.has('error')) return;
+    this.unmark?.();
+    this.unmark = null;
+    const { error } = this;
+    if (!error?.find) return;
+    await this.shown();
+    const input = this.error === error ? error.find() : null;
+    if (input) this.unmark = markWrong(input, `${this.formId}-error`);
+  }
+
+  /** Until the dialog shows what is to be shown now. */
+  async shown() {
+    await this.updateComplete;
+    await this.querySelector('aurora-dialog').updateComplete;
+  }
+
+  /** What is there to begin from. An answer that is not to the last question is dropped. */
   async begin() {
     const { subject, collision } = this;
+    this.reading?.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    const { signal } = reading;
     this.error = null;
     if (collision) {
       this.take(collision.mine, null);
@@ -85,16 +111,20 @@ export class Editor extends AuroraElement {
       return;
     }
     try {
-      const found = this.exists(subject) ? await api.get(path(this.resource, subject)) : null;
-      if (this.subject !== subject) return;
+      const found = this.exists(subject) ? await api.get(path(this.resource, subject), { signal }) : null;
+      if (signal.aborted) return;
       this.take(found?.body ?? null, found?.etag ?? null);
-      await this.updateComplete;
-      await this.querySelector('aurora-dialog').updateComplete;
-      this.querySelector('form input:not(:disabled, [role="combobox"]), form textarea')?.focus();
+      await this.focusFirst();
     } catch (problem) {
-      if (this.subject !== subject || !(problem instanceof ApiError)) throw problem;
+      if (signal.aborted) return;
+      if (!(problem instanceof ApiError)) throw problem;
       this.error = problem;
     }
+  }
+
+  async focusFirst() {
+    await this.shown();
+    this.querySelector('form input:not(:disabled, [role="combobox"]), form textarea')?.focus();
   }
 
   take(view, etag) {
@@ -118,7 +148,8 @@ export class Editor extends AuroraElement {
     event?.preventDefault();
     const mistake = this.mistake();
     if (mistake) {
-      this.error = new ApiError({ status: 400, code: 'invalid_request', message: mistake });
+      const error = new ApiError({ status: 400, code: 'invalid_request', message: mistake.message });
+      this.error = Object.assign(error, { find: mistake.find });
       return;
     }
     await this.writing(async (condition) => {
@@ -131,7 +162,7 @@ export class Editor extends AuroraElement {
     if (!await confirm(this.removal())) return;
     await this.writing(async (condition) => {
       await api.remove(path(this.resource, this.name), { ...condition, reason: this.reason });
-      this.done(`${this.removed()} deleted`, []);
+      this.done(`${this.removed()} deleted`, [], true);
     }, (problem) => this.notDeleted(problem));
   }
 
@@ -147,6 +178,7 @@ export class Editor extends AuroraElement {
    * @param {(problem: ApiError) => void} [collided] where somebody else was first
    */
   async writing(write, collided = (problem) => { this.conflict = problem; }) {
+    const held = document.activeElement;
     this.saving = true;
     this.error = null;
     try {
@@ -158,13 +190,15 @@ export class Editor extends AuroraElement {
     } finally {
       this.saving = false;
     }
+    await this.shown();
+    if (this.subject !== null && !this.conflict) giveBack(held, this.querySelector('[type="submit"]'));
   }
 
-  done(sentence, warnings) {
+  done(sentence, warnings, deleted = false) {
     toast(sentence);
     warnings.forEach((warning) => toast(`${this.name}: ${warning}`, 'warn'));
     this.untouched = JSON.stringify(this.draft);
-    this.emit('written');
+    this.emit('written', { deleted });
     this.emit('editor-close');
   }
 
@@ -179,9 +213,10 @@ export class Editor extends AuroraElement {
     this.conflict = null;
     if (current) {
       this.take(current, etag);
+      this.focusFirst();
     } else {
       this.untouched = JSON.stringify(this.draft);
-      this.emit('written');
+      this.emit('written', { deleted: true });
       this.emit('editor-close');
     }
   }
@@ -198,7 +233,7 @@ export class Editor extends AuroraElement {
 
   content() {
     if (this.conflict) {
-      return html`<aurora-conflict .theirs=${this.conflict.current ? this.draftOf(this.conflict.current) : null} .mine=${this.draft} .fields=${this.compared} .by=${this.conflict.current?.updated_by ?? ''}
+      return html`<aurora-conflict .theirs=${this.conflict.current ? this.draftOf(this.conflict.current) : null} .mine=${this.draft} .fields=${this.compared} .by=${this.conflict.current?.updated_by ?? ''} .taken=${this.view === null}
         @take-theirs=${() => this.takeTheirs()} @write-mine=${() => this.writeMine()}></aurora-conflict>`;
     }
     if (!this.draft) return this.error ? errorState(this.error, () => this.begin()) : loadingState();
@@ -208,8 +243,13 @@ export class Editor extends AuroraElement {
         <fieldset class="form" ?disabled=${this.managed}>${this.form()}</fieldset>
         ${this.managed ? nothing : textField({ id: `${this.formId}-reason`, label: 'Reason (optional)', value: this.reason, onInput: (value) => { this.reason = value; }, hint: 'Stands in the history beside the change.' })}
       </form>
-      ${this.error ? errorNote(this.error) : nothing}
+      ${this.error ? this.refusal() : nothing}
     `;
+  }
+
+  /** A mistake has an id, by which its field is described. */
+  refusal() {
+    return this.error.find ? html`<div id="${this.formId}-error">${errorNote(this.error)}</div>` : errorNote(this.error);
   }
 
   actions() {

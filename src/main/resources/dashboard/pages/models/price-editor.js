@@ -6,7 +6,7 @@ import { badge } from '../../components/badge.js';
 import { confirm } from '../../components/confirm.js';
 import { icon } from '../../components/icon.js';
 import { toast } from '../../components/toasts.js';
-import { Editor } from './editor.js';
+import { DISCARD, Editor } from './editor.js';
 import { amount, PRICE_FIELDS, priceLine } from './price.js';
 import { EMPTY_TIER, tiersField, tierText } from './tiers.js';
 
@@ -57,11 +57,15 @@ class AuroraPriceEditor extends Editor {
 
   mistake() {
     const { from, moment, prices, tiers } = this.draft;
-    if (from === 'moment' && Number.isNaN(Date.parse(`${moment}Z`))) return 'Say from when: a date and a time.';
+    if (from === 'moment' && Number.isNaN(Date.parse(`${moment}Z`))) return { message: 'Say from when: a date and a time.', find: () => this.querySelector('[type="datetime-local"]') };
     const texts = [...Object.entries(prices).map(([id, text]) => [PRICE_FIELDS.find((field) => field.id === id).label, text]), ...tiers.flatMap((tier) => Object.values(tier).map((text) => ['A tier', text]))];
     const wrong = texts.find(([, text]) => text !== '' && (!NUMBER.test(text) || text.replace(/^0*\.?0*|\./g, '').length > MOST_DIGITS));
-    if (wrong) return `${wrong[0]}: "${wrong[1]}" is not a number of 0 or more with up to ${MOST_DIGITS} digits, such as 0.15.`;
-    return tiers.some((tier) => tier.up_to_mtok === '') ? 'Each tier needs the size that it goes up to.' : null;
+    const written = (where, text) => [...this.querySelectorAll(where)].find((input) => input.value === text);
+    if (wrong) {
+      const [label, text] = wrong;
+      return { message: `${label}: "${text}" is not a number of 0 or more with up to ${MOST_DIGITS} digits, such as 0.15.`, find: () => written('.price-grid input, .tier-row input', text) };
+    }
+    return tiers.some((tier) => tier.up_to_mtok === '') ? { message: 'Each tier needs the size that it goes up to.', find: () => written('.tier-row input:first-of-type', '') } : null;
   }
 
   body() {
@@ -84,7 +88,8 @@ class AuroraPriceEditor extends Editor {
     return `Prices of ${this.subject}`;
   }
 
-  editEntry({ valid_from: entry, pricing }) {
+  async editEntry({ valid_from: entry, pricing }) {
+    if (this.touched && !await confirm(DISCARD)) return;
     this.draft = { ...this.draft, from: 'entry', entry, ...pricesOf(pricing) };
     this.untouched = JSON.stringify(this.draft);
     this.updateComplete.then(() => this.querySelector('.price-grid input')?.focus());
@@ -96,8 +101,21 @@ class AuroraPriceEditor extends Editor {
       await api.remove(path('model-pricing', this.subject), { ...condition, query: { valid_from: from }, reason: this.reason });
       toast(`Entry of ${this.subject} deleted`);
       this.emit('written');
-      await this.begin();
+      await this.renew(from);
     }, (problem) => this.notDeleted(problem));
+  }
+
+  /** Shows the entries that are left. What is being typed stays, and is written over what is there now. */
+  async renew(deleted) {
+    const { subject } = this;
+    const { body, etag } = await api.get(path(this.resource, subject));
+    if (this.subject !== subject) return;
+    const { draft, touched } = this;
+    this.take(body, etag);
+    if (touched) {
+      const gone = draft.entry === deleted ? { entry: null, from: draft.from === 'entry' ? 'now' : draft.from } : {};
+      this.draft = { ...draft, ...gone, known: this.draft.known };
+    }
   }
 
   setPrice(id, text) {

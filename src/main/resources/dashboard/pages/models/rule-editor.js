@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import { field } from '../../components/field.js';
 import { icon } from '../../components/icon.js';
+import { note } from '../../components/states.js';
 import { count } from '../../core/format.js';
 import { Editor } from './editor.js';
 import { namesUnder, scopeOf } from './scopes.js';
 import '../../components/combobox.js';
 import './who-sees.js';
 
+/** The gateway would not get to see such a name. */
+const DOTS = /^\.\.?$/;
 const WHO = [
   { value: 'everyone', label: 'Everyone', hint: 'also callers without a place' },
   { value: 'places', label: 'These places', hint: 'callers at or below one of them' },
@@ -54,9 +57,10 @@ class AuroraRuleEditor extends Editor {
 
   mistake() {
     const { selector, who, places } = this.draft;
-    if (selector === '') return 'Say what it speaks of: /, a provider and a slash, or a name.';
-    if (who === 'places' && places.length === 0) return 'Add a place, or choose Everyone or Nobody.';
-    return null;
+    const wrong = (field, message) => ({ message, find: () => this.querySelector(`[id="${this.formId}-${field}"]`) });
+    if (selector === '') return wrong('selector', 'Say what it speaks of: /, a provider and a slash, or a name.');
+    if (DOTS.test(selector)) return wrong('selector', "The rule's selector is only a dot or two, which browsers take out of a URL; write another.");
+    return who === 'places' && places.length === 0 ? wrong('place', 'Add a place, or choose Everyone or Nobody.') : null;
   }
 
   body() {
@@ -157,6 +161,7 @@ class AuroraRuleEditor extends Editor {
     const { selector, who, places } = this.draft;
     return html`
       ${this.subject === '' ? this.selectorField() : nothing}
+      ${this.subject === '' && this.catalogue.rules.has(selector) ? note(html`There is a rule <bdi>${selector}</bdi> already; it will not be written over.`, 'warn') : nothing}
       ${selector === '' ? nothing : html`<p><span class="quiet">It speaks of:</span> <bdi>${scopeOf(selector, this.catalogue).text}</bdi>${this.view ? html` <span class="quiet">(${count(this.view.matches, 'name')} today)</span>` : nothing}</p>`}
       <fieldset class="who-may"><legend class="field-label">Who may use it</legend>${WHO.map((choice) => this.choice(choice))}</fieldset>
       ${who === 'places' || (who === 'nobody' && places.length > 0) ? this.placesField() : nothing}

@@ -47,7 +47,7 @@ class AuroraUsageFilters extends AuroraElement {
     this.timer = setTimeout(() => {
       const all = this.typed;
       this.typed = {};
-      this.tell(all);
+      this.tell(all.path === undefined ? all : { ...all, path: all.path.trim() });
     }, PAUSE_MS);
   }
 
@@ -72,12 +72,14 @@ class AuroraUsageFilters extends AuroraElement {
 
   render() {
     const { path = '', model = '', provider = '' } = { ...this.query, ...this.typed };
+    /** A blank at the end may have more to come after it: it stays in the field though it does not count. */
+    const pathText = this.pathText?.trim() === path.trim() ? this.pathText : path;
     const providers = provider === '' || this.providers.includes(provider) ? this.providers : [...this.providers, provider];
     return html`
       <div class="toolbar" role="search">
         ${this.range()}
         ${this.dates()}
-        ${textField({ id: 'usage-path', label: 'User path and below', value: path, placeholder: 'User path and below', onInput: (text) => this.type({ path: text.trim() }) })}
+        ${textField({ id: 'usage-path', label: 'User path and below', value: pathText, placeholder: 'User path and below', onInput: (text) => { this.pathText = text; this.type({ path: text }); } })}
         ${selectField({ id: 'usage-provider', label: 'Provider', value: provider, choices: [{ value: '', label: 'All providers' }, ...providers.map((value) => ({ value, label: value }))], onChange: (value) => this.tell({ provider: value }) })}
         ${field({
           id: 'usage-model', label: 'Model id',

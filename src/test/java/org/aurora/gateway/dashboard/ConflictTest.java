@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConflictTest {
     private static final String TWO_VERSIONS = """
             element => {
+                element.before(Object.assign(document.createElement('h2'), { textContent: 'A dialog' }));
                 element.by = 'anna';
                 element.theirs = { target: 'up/a', enabled: true };
                 element.mine = { target: 'up/<b>b</b>', enabled: true };

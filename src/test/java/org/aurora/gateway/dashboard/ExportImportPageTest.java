@@ -7,13 +7,17 @@ import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
 import org.aurora.gateway.testing.RunningGateway;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -207,5 +211,30 @@ class ExportImportPageTest {
         pick(page, new byte[10 * 1024 * 1024 + 1]);
 
         assertThat(dialog(page).locator(".note-bad")).containsText("larger than 10 MiB");
+    }
+
+    @Test
+    void cannotBeClosedWhileItIsWritten() {
+        Page page = importing();
+        pick(page, CHANGED);
+        dialog(page).getByText("What it would do").waitFor();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(url -> url.contains("/import?") && url.contains("revision="), held::add);
+        button(dialog(page), "Import…").click();
+        button(question(page), "Import (2 changes)").click();
+
+        assertThat(dialog(page).getByText("Importing")).isVisible();
+        assertThat(button(dialog(page), "Cancel")).isDisabled();
+        assertThat(dialog(page).getByLabel("File")).isDisabled();
+        page.keyboard().press("Escape");
+        assertThat(dialog(page)).isVisible();
+
+        Awaitility.await().until(() -> {
+            page.evaluate("1");
+            return !held.isEmpty();
+        });
+        held.get(0).resume();
+        assertThat(page.getByText("2 changes imported")).isVisible();
+        assertThat(dialog(page)).hasCount(0);
     }
 }

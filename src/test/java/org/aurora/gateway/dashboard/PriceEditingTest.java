@@ -209,4 +209,63 @@ class PriceEditingTest {
         assertThat(price(selector).at("/effective/input_per_mtok").asInt()).isEqualTo(6);
         assertThat(price(selector).path("entries")).hasSize(2);
     }
+
+    private static void storeTwoEntries(String selector) {
+        for (int month = 1; month <= 2; month++) {
+            api().write("PUT", "/model-pricing/" + selector.replace("/", "%2F"), """
+                    {"valid_from": "2026-0%d-01T00:00:00Z", "pricing": {"input_per_mtok": %d}}""".formatted(month, month));
+        }
+    }
+
+    @Test
+    void asksBeforeAnotherEntryReplacesWhatWasTyped() {
+        String selector = "openrouter/google/gemini-2.5-pro";
+        storeTwoEntries(selector);
+        Page page = editing(selector);
+        labelled(dialog(page), "Output, override").fill("7.5");
+
+        button(dialog(page), "Edit the entry of 2026-01-01 00:00:00 UTC").click();
+
+        assertThat(dialog(page)).containsText("Discard what you changed?");
+        button(dialog(page), "Cancel").click();
+        assertThat(labelled(dialog(page), "Output, override")).hasValue("7.5");
+        button(dialog(page), "Edit the entry of 2026-01-01 00:00:00 UTC").click();
+        button(dialog(page), "Discard").click();
+        assertThat(labelled(dialog(page), "Output, override")).hasValue("");
+        assertThat(labelled(dialog(page), "Input, override")).hasValue("1");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAnEntryIsDeleted() {
+        String selector = "openrouter/anthropic/claude-sonnet-4";
+        storeTwoEntries(selector);
+        Page page = editing(selector);
+        labelled(dialog(page), "Output, override").fill("8.5");
+
+        button(dialog(page), "Delete the entry of 2026-01-01 00:00:00 UTC").click();
+        button(dialog(page), "Delete entry").click();
+
+        assertThat(dialog(page).locator(".timeline li")).hasCount(1);
+        assertThat(labelled(dialog(page), "Output, override")).hasValue("8.5");
+        save(page);
+        assertThat(price(selector).path("entries")).hasSize(2);
+        assertThat(price(selector).at("/effective/output_per_mtok").asText()).isEqualTo("8.5");
+    }
+
+    @Test
+    void leadsToThePriceThatIsWrong() {
+        Page page = editing("openai/gpt-4.1");
+        labelled(dialog(page), "Output, override").fill("cheap");
+
+        button(dialog(page), "Save").click();
+
+        assertThat(labelled(dialog(page), "Output, override")).isFocused();
+        assertThat(labelled(dialog(page), "Output, override")).hasAttribute("aria-invalid", "true");
+        labelled(dialog(page), "Output, override").fill("1");
+        assertThat(dialog(page).locator("[aria-invalid=true]")).hasCount(0);
+        button(dialog(page), "Add tier").click();
+        button(dialog(page), "Save").click();
+        assertThat(labelled(dialog(page), "Up to, in million input tokens, tier 1"))
+                .isFocused();
+    }
 }

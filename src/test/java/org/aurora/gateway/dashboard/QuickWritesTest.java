@@ -159,4 +159,13 @@ class QuickWritesTest {
         assertThat(page.locator("aurora-toasts > .toasts[role=status]")).containsText(name + " saved");
         assertThat(page.locator("body > [role=status]")).hasCount(1);
     }
+
+    @Test
+    void leadsToTheTopOfThePageOnceAnAliasIsDeleted() {
+        Page page = sheet();
+
+        delete(page);
+
+        assertThat(page.locator("main h1")).isFocused();
+    }
 }

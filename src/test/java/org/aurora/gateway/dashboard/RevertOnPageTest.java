@@ -219,4 +219,19 @@ class RevertOnPageTest {
         assertThat(page.locator(".change")).hasCount(2);
         assertThat(operator().status(Operator.alias("offline"))).isEqualTo(404);
     }
+
+    @Test
+    void leadsToWhatIsThereNowAndSaysSo() {
+        operator().alias("spoken", "gpt-x");
+        operator().alias("spoken", "other");
+        operator().alias("spoken", "third");
+        dashboard.expecting("status of 409");
+        Page page = changesOf("spoken");
+        askToRevert(page, 1);
+
+        button(dialog(page), "Revert").click();
+
+        assertThat(dialog(page).locator("h3").first()).isFocused();
+        assertThat(dialog(page).locator(".announcer")).containsText("Somebody changed it since.");
+    }
 }

@@ -199,4 +199,17 @@ class RuleEditingTest {
         assertThat(api().get(path("text-embedding-3-large")).path("enabled").asBoolean())
                 .isFalse();
     }
+
+    @Test
+    void saysThatThereIsARuleOfThatNameAlready() {
+        dashboard.expecting("status of 412");
+        Page page = editing("");
+        labelled(dialog(page), "What it speaks of").fill("mistral-embed");
+
+        assertThat(dialog(page)).containsText("There is a rule mistral-embed already");
+        assertAccessible(page);
+        button(dialog(page), "Save").click();
+
+        assertThat(dialog(page).locator("aurora-conflict")).containsText("There is one of this name already");
+    }
 }

@@ -291,4 +291,16 @@ class UsagePageTest {
         page.context().setOffline(false);
         assertThat(page.locator("aurora-usage [role=alert]")).hasCount(0);
     }
+
+    @Test
+    void takesAPlaceWithABlankInIt() {
+        Page page = dashboard.signedIn("usage?range=7");
+
+        field(page, "User path and below").pressSequentially("/team ");
+        assertThat(page).hasURL(Pattern.compile(".*path=%2Fteam$"));
+        field(page, "User path and below").pressSequentially("a");
+
+        assertThat(field(page, "User path and below")).hasValue("/team a");
+        assertThat(page).hasURL(Pattern.compile(".*path=%2Fteam(\\+|%20)a$"));
+    }
 }
