@@ -14,6 +14,11 @@ export function confirm(question) {
   return host.ask(question);
 }
 
+/** Takes a question back that has become idle, as if it were answered with no. */
+export function withdraw(question) {
+  host?.withdraw(question);
+}
+
 /** Where confirm() shows its questions; the app has one. */
 class AuroraConfirm extends AuroraElement {
   static properties = { question: { state: true } };
@@ -29,6 +34,10 @@ class AuroraConfirm extends AuroraElement {
     return new Promise((resolve) => {
       this.answer = resolve;
     });
+  }
+
+  withdraw(question) {
+    if (this.question === question) this.settle(false);
   }
 
   settle(yes) {
