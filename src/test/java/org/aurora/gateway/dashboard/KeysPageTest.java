@@ -318,7 +318,7 @@ class KeysPageTest {
         Page page = dashboard.signedIn("keys");
         page.clock().install();
         page.reload();
-        page.getByText("search", EXACTLY).waitFor();
+        page.locator("tbody tr").getByText("search", KeysOnPage.EXACTLY).waitFor();
 
         page.clock().fastForward(300_000);
 

@@ -184,7 +184,7 @@ class LeavingTest {
         button(page, "Close without copying").click();
         button(page, "Rotate").click();
         List<Route> held = holding(page, "**/rotate", "POST");
-        button(page, "Rotate").click();
+        page.locator("form").getByText("Rotate", KeysOnPage.EXACTLY).click();
         page.waitForCondition(() -> !held.isEmpty());
 
         goBack(page);
