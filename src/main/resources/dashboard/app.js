@@ -7,6 +7,7 @@ import { pageOf, pages } from './core/pages.js';
 import { router } from './core/router.js';
 import { session } from './core/session.js';
 import { confirm } from './components/confirm.js';
+import { pageHead } from './components/page-head.js';
 import { errorState, loadingState } from './components/states.js';
 import './components/connection-banner.js';
 import './components/navigation.js';
@@ -92,7 +93,7 @@ class AuroraApp extends AuroraElement {
   }
 
   content() {
-    if (this.failed) return errorState(this.failed, () => this.again());
+    if (this.failed) return html`<div class="page">${pageHead({ title: this.page.title })}${errorState(this.failed, () => this.again())}</div>`;
     return this.element ?? loadingState('Loading the page');
   }
 

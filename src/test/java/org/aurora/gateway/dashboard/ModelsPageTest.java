@@ -232,7 +232,7 @@ class ModelsPageTest {
     @Test
     void saysWhereCallsGoAndWhoSeesWhatOnceTheGatewayIsBack() {
         dashboard.expecting("ERR_INTERNET_DISCONNECTED");
-        Page page = opened(dashboard, "alias:careful");
+        Page page = dashboard.signedIn("models?kind=alias&open=alias:careful");
         dialog(page).locator(".chain li").first().waitFor();
         page.keyboard().press("Escape");
         page.context().setOffline(true);
@@ -241,7 +241,7 @@ class ModelsPageTest {
 
         page.context().setOffline(false);
 
-        assertThat(dialog(page).locator(".chain li")).hasCount(1);
+        assertThat(dialog(page).locator(".chain li").first()).isVisible();
         assertThat(dialog(page).locator(".who tbody tr").first()).containsText("yes");
         assertThat(dialog(page).getByText("The gateway cannot be reached.")).hasCount(0);
     }
