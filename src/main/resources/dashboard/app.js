@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { announce } from './core/announce.js';
 import { FAULT } from './core/api.js';
+import { connection } from './core/connection.js';
 import { AuroraElement } from './core/element.js';
 import { pageOf, pages } from './core/pages.js';
 import { router } from './core/router.js';
 import { session } from './core/session.js';
 import { confirm } from './components/confirm.js';
+import { pageHead } from './components/page-head.js';
 import { errorState, loadingState } from './components/states.js';
 import './components/connection-banner.js';
 import './components/navigation.js';
@@ -22,6 +24,7 @@ class AuroraApp extends AuroraElement {
   connectedCallback() {
     super.connectedCallback();
     session.onChange(() => this.sessionChanged());
+    connection.onChange(() => !connection.lost && this.failed && this.show());
     router.askBy(confirm);
     router.onChange((route) => route.page !== this.page?.id && this.show());
     if (session.signedIn) {
@@ -31,7 +34,7 @@ class AuroraApp extends AuroraElement {
 
   sessionChanged() {
     if (session.signedIn) {
-      if (!this.element) this.show();
+      if (!this.element || router.route.page !== this.page?.id) this.show();
     } else if (!session.notice) {
       this.element = null;
       this.page = undefined;
@@ -54,8 +57,8 @@ class AuroraApp extends AuroraElement {
     try {
       await page.load();
     } catch (problem) {
-      this.failed = { status: FAULT, message: 'A file of the dashboard did not arrive. Reload the page.', code: 'not_loaded' };
-      console.error(problem);
+      const failed = await failure(problem);
+      if (this.page === page) this.failed = failed;
       return;
     }
     if (this.page === page) {
@@ -64,6 +67,12 @@ class AuroraApp extends AuroraElement {
       await this.updateComplete;
       await this.arrived(page, first);
     }
+  }
+
+  /** Some browsers fetch a file that did not arrive again, others only for a new page: that is loaded once it can be. */
+  async again() {
+    await this.show();
+    if (this.failed?.status === FAULT) location.reload();
   }
 
   /** Where the keyboard and screen readers go on after a change of page; the first page leaves the focus alone. */
@@ -84,7 +93,7 @@ class AuroraApp extends AuroraElement {
   }
 
   content() {
-    if (this.failed) return errorState(this.failed, () => location.reload());
+    if (this.failed) return html`<div class="page">${pageHead({ title: this.page.title })}${errorState(this.failed, () => this.again())}</div>`;
     return this.element ?? loadingState('Loading the page');
   }
 
@@ -107,6 +116,14 @@ class AuroraApp extends AuroraElement {
       ${away ? html`<aurora-sign-in></aurora-sign-in>` : nothing}
     `;
   }
+}
+
+async function failure(problem) {
+  if (!await connection.reached()) {
+    return { status: 0, message: 'The page is loaded by itself once the gateway answers.', code: 'gateway_lost' };
+  }
+  console.error(problem);
+  return { status: FAULT, message: 'A file of the dashboard did not arrive. Reload the page.', code: 'not_loaded' };
 }
 
 customElements.define('aurora-app', AuroraApp);

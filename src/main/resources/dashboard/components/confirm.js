@@ -14,6 +14,11 @@ export function confirm(question) {
   return host.ask(question);
 }
 
+/** Takes a question back that has become idle, as if it were answered with no. */
+export function withdraw(question) {
+  host?.withdraw(question);
+}
+
 /** Where confirm() shows its questions; the app has one. */
 class AuroraConfirm extends AuroraElement {
   static properties = { question: { state: true } };
@@ -31,13 +36,17 @@ class AuroraConfirm extends AuroraElement {
     });
   }
 
+  withdraw(question) {
+    if (this.question === question) this.settle(false);
+  }
+
   /** Answers once it has closed: whoever asked goes on with the focus back where it was. */
   async settle(yes) {
     const { answer } = this;
     this.answer = null;
     this.question = null;
     await this.updateComplete;
-    await this.querySelector('aurora-dialog').updateComplete;
+    await this.querySelector('aurora-dialog')?.updateComplete;
     answer?.(yes);
   }
 

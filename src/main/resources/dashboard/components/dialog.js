@@ -55,6 +55,7 @@ export class AuroraDialog extends AuroraElement {
 
   /** An open dialog makes all else inert, the sign-in too: it makes way for that and comes back with all it holds. */
   updated() {
+    if (!this.isConnected) return;
     const { dialog, shown } = this;
     if (shown && !dialog.open) {
       this.show(dialog);

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { AuroraElement } from '../core/element.js';
+import { layers } from '../core/layers.js';
 import { pages } from '../core/pages.js';
 import { href } from '../core/router.js';
 import { session } from '../core/session.js';
@@ -17,6 +18,25 @@ class AuroraNavigation extends AuroraElement {
     super();
     this.current = '';
     this.open = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const onKey = (event) => event.key === 'Escape' && !event.defaultPrevented && !layers.top && this.fold();
+    document.addEventListener('keydown', onKey);
+    this.stopListening = () => document.removeEventListener('keydown', onKey);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopListening();
+  }
+
+  /** The focus would be lost with what it is on. */
+  fold() {
+    if (!this.open) return;
+    this.open = false;
+    this.querySelector('.brand button').focus();
   }
 
   willUpdate(changed) {
@@ -37,7 +57,7 @@ class AuroraNavigation extends AuroraElement {
           <nav aria-label="Pages">
             <ul>
               ${pages.map((page) => html`<li>
-                <a class="nav-link" href=${href(page.id)} aria-current=${page.id === this.current ? 'page' : 'false'}>${icon(page.id)}${page.title}</a>
+                <a class="nav-link" href=${href(page.id)} aria-current=${page.id === this.current ? 'page' : 'false'} @click=${this.fold}>${icon(page.id)}${page.title}</a>
               </li>`)}
             </ul>
           </nav>

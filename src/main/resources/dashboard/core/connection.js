@@ -13,15 +13,18 @@ function set(state) {
   }
 }
 
-async function probe() {
+async function answers() {
   try {
-    const answer = await fetch('../health', { cache: 'no-store' });
-    if (answer.ok) {
-      connection.found();
-      return;
-    }
+    return (await fetch('../health', { cache: 'no-store' })).ok;
   } catch {
-    /* Still away. */
+    return false;
+  }
+}
+
+async function probe() {
+  if (await answers()) {
+    connection.found();
+    return;
   }
   wait = Math.min(wait * 2, LAST_RETRY);
   timer = setTimeout(probe, wait);
@@ -41,6 +44,13 @@ export const connection = {
       wait = FIRST_RETRY;
       timer = setTimeout(probe, wait);
     }
+  },
+
+  /** Asks the gateway whether it is there. @returns {Promise<boolean>} */
+  async reached() {
+    const there = await answers();
+    if (!there) connection.wasLost();
+    return there;
   },
 
   found() {

@@ -35,7 +35,7 @@ class AuroraKeys extends AuroraElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stopListening = router.onChange(() => this.requestUpdate());
+    this.stopListening = router.onChange(({ page }) => page === 'keys' && this.requestUpdate());
   }
 
   disconnectedCallback() {
@@ -44,15 +44,18 @@ class AuroraKeys extends AuroraElement {
     this.secret = null;
   }
 
+  /** The answer may come after the page, or the sheet alone, was left: neither comes back by it. */
   made({ key, secret }) {
-    this.secret = { name: key.name, value: secret, graceUntil: key.grace_until, made: router.route.query.open === NEW };
-    router.setQuery({ open: key.id });
+    if (!this.isConnected) return;
+    this.secret = { name: key.name, value: secret, graceUntil: key.grace_until, made: key.rotated_at === null };
+    if (router.route.query.open) router.setQuery({ open: key.id });
     this.keys.refresh();
   }
 
   async gone(key) {
-    router.setQuery({ open: '' });
     toast(`Key ${key.name} deleted`);
+    if (!this.isConnected) return;
+    if (router.route.query.open === key.id) router.setQuery({ open: '' });
     await this.keys.refresh();
     await this.updateComplete;
     this.querySelector('h1').focus();

@@ -38,7 +38,7 @@ class AuroraModels extends AuroraElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stopListening = router.onChange(() => this.requestUpdate());
+    this.stopListening = router.onChange(({ page }) => page === 'models' && this.requestUpdate());
   }
 
   disconnectedCallback() {

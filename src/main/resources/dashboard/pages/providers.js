@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import { api } from '../core/api.js';
+import { connection } from '../core/connection.js';
 import { AuroraElement } from '../core/element.js';
 import { count } from '../core/format.js';
+import { minutes } from '../core/minutes.js';
 import { Resource } from '../core/resource.js';
 import { router } from '../core/router.js';
+import { session } from '../core/session.js';
 import { selectField, searchBox } from '../components/field.js';
 import { icon } from '../components/icon.js';
 import { pageHead } from '../components/page-head.js';
@@ -33,12 +36,21 @@ class AuroraProviders extends AuroraElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.stopListening = router.onChange(() => this.requestUpdate());
+    const stops = [
+      router.onChange(({ page }) => page === 'providers' && this.requestUpdate()),
+      minutes.onChange(() => this.lookAgain()),
+    ];
+    this.stopListening = () => stops.forEach((stop) => stop());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.stopListening();
+  }
+
+  /** What is shown is as old as its page; where nobody could be asked, or is being asked, that goes on by itself. */
+  lookAgain() {
+    if (session.signedIn && !connection.lost && !this.refreshing && !this.providers.loading) this.providers.refresh();
   }
 
   /** Asks one after the other, so that each one's outcome is seen when it is there. */

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
 import { icon } from '../../components/icon.js';
-import { ago, moment } from '../../core/format.js';
+import { age } from '../../core/age.js';
+import { moment } from '../../core/format.js';
 import { href } from '../../core/router.js';
 import { diffView } from './diff-view.js';
 
@@ -54,7 +55,7 @@ export function entry(change, revert) {
           <p class="change-by quiet small">
             <span>by <b><bdi>${actor}</bdi></b></span>
             ${author ? html`<span title="X-Change-Author: the caller's own word, which nothing proves">claims to act for <bdi>${spokenReason(author)}</bdi> <i>(unproven)</i></span>` : nothing}
-            <time datetime=${at} title=${moment(at)}>${ago(at)}, ${moment(at).slice(11)}</time>
+            ${age(at, `, ${moment(at).slice(11)}`)}
             <a href=${href('changes', [], { at: revision })}>revision ${revision}<span class="visually-hidden">: the settings as they were then</span></a>
           </p>
         </div>

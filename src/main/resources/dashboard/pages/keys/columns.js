@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
-import { ago, moment } from '../../core/format.js';
+import { age } from '../../core/age.js';
 import { limitsText } from './limits.js';
 
 /** The states there are, as choices of a filter. */
@@ -26,7 +26,7 @@ export function endsSoon(key) {
 
 /** How long ago something was, or when it will be, and exactly when on a closer look. */
 export function when(time, never = 'never') {
-  return time ? html`<time datetime=${time} title=${moment(time)}>${ago(time)}</time>` : html`<span class="quiet">${never}</span>`;
+  return time ? age(time) : html`<span class="quiet">${never}</span>`;
 }
 
 /** @returns {import('../../components/table.js').Column[]} */

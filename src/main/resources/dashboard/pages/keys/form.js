@@ -3,8 +3,9 @@ import { api, path } from '../../core/api.js';
 import { AuroraElement } from '../../core/element.js';
 import { leaving } from '../../core/leaving.js';
 import { field, selectField, textField } from '../../components/field.js';
+import { withdraw } from '../../components/confirm.js';
 import { errorNote } from '../../components/states.js';
-import { DISCARD } from './discard.js';
+import { DISCARD, WRITING, WRITING_SECRET } from './discard.js';
 import { documentOf, draftOf, fieldOf, FIELDS, mistakes, nameChoices } from './draft.js';
 import { expiryChoices } from './expiry.js';
 import '../../components/combobox.js';
@@ -54,7 +55,7 @@ export class AuroraKeyForm extends AuroraElement {
   connectedCallback() {
     super.connectedCallback();
     this.restart(this.view, this.etag);
-    this.stopHolding = leaving.holds(() => this.changed && DISCARD);
+    this.stopHolding = leaving.holds(() => this.loss);
   }
 
   disconnectedCallback() {
@@ -72,6 +73,12 @@ export class AuroraKeyForm extends AuroraElement {
     this.base = view;
     this.sentEtag = etag;
     this.conflict = null;
+  }
+
+  /** What closing would lose now. */
+  get loss() {
+    if (this.saving) return this.base ? WRITING : WRITING_SECRET;
+    return this.changed && DISCARD;
   }
 
   /** Whether something was typed that closing would lose. */
@@ -106,6 +113,7 @@ export class AuroraKeyForm extends AuroraElement {
     } catch (problem) {
       this.refuse(problem);
     } finally {
+      withdraw(this.loss);
       this.saving = false;
     }
   }

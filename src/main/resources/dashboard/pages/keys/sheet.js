@@ -60,29 +60,33 @@ class AuroraKeySheet extends AuroraElement {
     (this.querySelector(`[data-step="${doing}"]`) ?? this.querySelector('[data-step]'))?.focus();
   }
 
-  async changed(text) {
-    this.emit('key-changed');
+  /** The sheet may have been closed, or show another key, by the time that its part has been answered. */
+  async changed(text, stillShown) {
     toast(text);
+    if (!this.isConnected) return;
+    this.emit('key-changed');
+    if (!stillShown) return;
     await this.key.refresh();
     await this.back();
   }
 
-  saved({ detail: { value, ...key } }) {
+  saved({ target: { isConnected }, detail: { value, ...key } }) {
     if (value) this.emit('key-made', { key, secret: value });
-    else this.changed(`Key ${key.name} saved`);
+    else this.changed(`Key ${key.name} saved`, isConnected);
   }
 
-  done(answer) {
-    const { doing } = this;
-    if (doing === 'delete') {
-      this.emit('key-gone', this.key.value.body);
-    } else if (doing === 'revoke') {
-      this.changed(`Key ${answer.name} revoked`);
-    } else {
+  done({ target: { step, view, isConnected }, detail: answer }) {
+    if (step === 'delete') {
+      this.emit('key-gone', view);
+    } else if (step === 'rotate') {
       const { value, ...key } = answer;
       this.emit('key-made', { key, secret: value });
-      this.key.refresh();
-      this.back();
+      if (isConnected) {
+        this.key.refresh();
+        this.back();
+      }
+    } else {
+      this.changed(`Key ${answer.name} revoked`, isConnected);
     }
   }
 
@@ -93,13 +97,13 @@ class AuroraKeySheet extends AuroraElement {
   }
 
   async close() {
-    if (await mayClose(this.querySelector('aurora-key-form'))) {
+    if (await mayClose(this.querySelector('aurora-key-form, aurora-key-step'))) {
       this.emit('sheet-close');
     }
   }
 
   async cancel() {
-    if (await mayClose(this.querySelector('aurora-key-form'))) this.back();
+    if (await mayClose(this.querySelector('aurora-key-form, aurora-key-step'))) this.back();
   }
 
   content({ body: key, etag }) {
@@ -108,7 +112,7 @@ class AuroraKeySheet extends AuroraElement {
     }
     if (this.doing !== '') {
       return html`<aurora-key-step .step=${this.doing} .view=${key} .etag=${etag} .outdated=${this.outdated}
-        @step-done=${(event) => this.done(event.detail)} @step-outdated=${() => this.reload()} @step-cancel=${() => this.back()}></aurora-key-step>`;
+        @step-done=${(event) => this.done(event)} @step-outdated=${() => this.reload()} @step-cancel=${() => this.back()}></aurora-key-step>`;
     }
     return detail(key, (step) => { this.doing = step; });
   }

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { AuroraElement } from '../../core/element.js';
+import { leaving } from '../../core/leaving.js';
+import { withdraw } from '../../components/confirm.js';
 import { textField } from '../../components/field.js';
 import { errorNote, note } from '../../components/states.js';
+import { WRITING, WRITING_SECRET } from './discard.js';
 import { STEPS } from './steps.js';
 
 /**
@@ -33,6 +36,21 @@ class AuroraKeyStep extends AuroraElement {
     this.busy = false;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopHolding = leaving.holds(() => this.loss);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopHolding();
+  }
+
+  /** What closing would lose now. */
+  get loss() {
+    return this.busy && (this.step === 'rotate' ? WRITING_SECRET : WRITING);
+  }
+
   firstUpdated() {
     this.querySelector('.input').focus();
   }
@@ -48,6 +66,7 @@ class AuroraKeyStep extends AuroraElement {
       if (problem.isConflict) this.emit('step-outdated');
       else this.refused = problem;
     } finally {
+      withdraw(this.loss);
       this.busy = false;
     }
   }

@@ -1,10 +1,13 @@
 import { ApiError } from '../../core/api.js';
+import { connection } from '../../core/connection.js';
+import { session } from '../../core/session.js';
 
 const PAUSE_MS = 250;
 
 /**
  * Asks again a moment after what is asked about has changed; only the last answer counts. A controller of Lit's: its
- * element is rendered again at each step.
+ * element is rendered again at each step. What failed because the gateway was away, or no longer took the key, is asked
+ * once that is mended.
  */
 export class Asking {
   /** @param {(question: *, signal: AbortSignal) => Promise<*>} ask */
@@ -15,7 +18,15 @@ export class Asking {
     host.addController(this);
   }
 
+  hostConnected() {
+    this.stopListening = [
+      connection.onChange(() => !connection.lost && this.error?.status === 0 && this.run()),
+      session.onChange(() => session.signedIn && this.error?.status === 401 && this.run()),
+    ];
+  }
+
   hostDisconnected() {
+    this.stopListening.forEach((stop) => stop());
     this.clear();
   }
 
@@ -23,6 +34,7 @@ export class Asking {
     clearTimeout(this.timer);
     this.controller?.abort();
     this.text = null;
+    this.question = null;
     this.subject = null;
     this.value = undefined;
     this.error = null;
@@ -52,18 +64,21 @@ export class Asking {
       this.error = null;
     }
     this.text = text;
+    this.question = question;
     this.subject = about;
     this.waiting = true;
     clearTimeout(this.timer);
     this.controller?.abort();
-    this.timer = setTimeout(() => this.run(question), pause);
+    this.timer = setTimeout(() => this.run(), pause);
   }
 
-  async run(question) {
+  async run() {
+    clearTimeout(this.timer);
+    this.controller?.abort();
     const controller = new AbortController();
     this.controller = controller;
     try {
-      const value = await this.ask(question, controller.signal);
+      const value = await this.ask(this.question, controller.signal);
       if (controller.signal.aborted) return;
       this.value = value;
       this.error = null;

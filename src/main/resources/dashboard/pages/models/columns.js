@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
-import { ago, moment, number } from '../../core/format.js';
+import { age as ageOf } from '../../core/age.js';
+import { number } from '../../core/format.js';
 import { targetText } from './catalogue.js';
 import { priceLine, priceOrder, priceSources } from './price.js';
 
@@ -24,9 +25,7 @@ export function sourceBadge({ source }) {
 
 /** "12 minutes ago" of when the model was last known for sure. */
 export function age({ listed }) {
-  return listed?.seen_at
-    ? html`<time datetime=${listed.seen_at} title=${moment(listed.seen_at)}>${ago(listed.seen_at)}</time>`
-    : html`<span class="quiet">—</span>`;
+  return listed?.seen_at ? ageOf(listed.seen_at) : html`<span class="quiet">—</span>`;
 }
 
 /** What is unusual about a row, as badges. */

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
 import { icon } from '../../components/icon.js';
-import { ago, count, moment, number } from '../../core/format.js';
+import { age } from '../../core/age.js';
+import { count, number } from '../../core/format.js';
 
 /** The states there are, as choices of a filter. */
 export const STATES = ['ok', 'pending', 'failed', 'off'].map((value) => ({ value, label: value }));
@@ -15,7 +16,7 @@ export function stateBadge(provider) {
 
 /** A time that says how long ago it was, and exactly when on a closer look. */
 export function when(time) {
-  return time ? html`<time datetime=${time} title=${moment(time)}>${ago(time)}</time>` : html`<span class="quiet">never</span>`;
+  return time ? age(time) : html`<span class="quiet">never</span>`;
 }
 
 /**

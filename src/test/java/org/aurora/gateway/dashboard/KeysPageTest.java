@@ -311,4 +311,17 @@ class KeysPageTest {
                                         + " && [...document.querySelectorAll('main, .dialog-body')].every(it => it.scrollWidth <= it.clientWidth)"))
                 .isEqualTo(true);
     }
+
+    @Test
+    void saysHowOldAKeyIsAsTimeGoesOn() {
+        make("{\"name\":\"search\"}");
+        Page page = dashboard.signedIn("keys");
+        page.clock().install();
+        page.reload();
+        page.locator("tbody tr").getByText("search", KeysOnPage.EXACTLY).waitFor();
+
+        page.clock().fastForward(300_000);
+
+        assertThat(page.locator("tbody tr")).containsText("5 minutes ago");
+    }
 }

@@ -10,7 +10,9 @@ import static org.aurora.gateway.dashboard.KeysOnPage.secret;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -18,12 +20,15 @@ import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody loses a secret or what he typed by a slip: Back, a link, a reload. */
 class LeavingTest {
     private static final Pattern KEYS = Pattern.compile(".*#/keys\\?open=.*");
     private static final Pattern MODELS = Pattern.compile(".*#/models\\?edit=.*");
+
+    private static final String WRITING = "Leave while the key is being written?";
 
     @RegisterExtension
     static final DashboardBrowser dashboard = DashboardBrowser.with(
@@ -157,5 +162,84 @@ class LeavingTest {
         reload(page);
         field(page, "Name").waitFor();
         assertThat(asked).isEmpty();
+    }
+
+    /** The requests of this method that are on their way until somebody lets them go on. */
+    private static List<Route> holding(Page page, String where, String method) {
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(where, route -> {
+            if (route.request().method().equals(method)) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return held;
+    }
+
+    @Test
+    void theSecretOfAKeyThatIsBeingRotatedIsNotLostByBack() {
+        Page page = showingASecret();
+        button(page, "I have stored it").click();
+        button(page, "Close without copying").click();
+        button(page, "Rotate").click();
+        List<Route> held = holding(page, "**/rotate", "POST");
+        page.locator("form").getByText("Rotate", KeysOnPage.EXACTLY).click();
+        page.waitForCondition(() -> !held.isEmpty());
+
+        goBack(page);
+
+        assertThat(dialog(page, WRITING)).containsText("a secret that is shown this once");
+        assertThat(page).hasURL(KEYS);
+        held.get(0).resume();
+        assertThat(dialog(page, "The new secret")).isVisible();
+        assertThat(dialog(page, WRITING)).hasCount(0);
+        assertThat(page).hasURL(KEYS);
+    }
+
+    @Test
+    void aKeyThatIsBeingMadeIsNotClosedAsIfNothingWereWritten() {
+        Page page = at("Keys");
+        button(page, "New key").first().click();
+        field(page, "Name").fill("search");
+        List<Route> held = holding(page, "**/auth-keys", "POST");
+        button(page, "Make the key").click();
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.keyboard().press("Escape");
+
+        button(dialog(page, WRITING), "Cancel").click();
+        held.get(0).resume();
+        assertThat(dialog(page, "The key is made")).isVisible();
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsPageWasLeftChangesNothingOnTheNextOne() {
+        Page page = at("Keys");
+        button(page, "New key").first().click();
+        field(page, "Name").fill("search");
+        List<Route> held = holding(page, "**/auth-keys", "POST");
+        button(page, "Make the key").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        goBack(page);
+        button(dialog(page, WRITING), "Leave").click();
+        heading(page, "Providers").waitFor();
+
+        page.waitForResponse("**/auth-keys", () -> held.get(0).resume());
+        page.evaluate("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+
+        assertThat(page).hasURL(Pattern.compile(".*#/providers"));
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"models, keys?open=new, New key", "keys?open=new, providers?open=built-in, built-in"})
+    void aLinkToAnotherPageOpensNothingOnTheOneThatIsLeft(String from, String to, String opened) {
+        Page page = dashboard.signedIn(from);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        page.evaluate("to => { location.hash = '#/' + to; }", to);
+
+        assertThat(dialog(page, opened)).isVisible();
     }
 }

@@ -3,6 +3,7 @@ package org.aurora.gateway.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -66,5 +67,42 @@ class LostGatewayTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The dashboard failed")))
                 .isVisible();
         assertThat(page.getByText("cannot be reached")).hasCount(0);
+    }
+
+    @Test
+    void showsAPageWhoseFilesCouldNotBeHadOnceTheGatewayIsBack() {
+        dashboard.expecting("ERR_INTERNET_DISCONNECTED");
+        Page page = dashboard.signedIn("keys");
+        Locator lost =
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The gateway cannot be reached"));
+        page.context().setOffline(true);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Providers"))
+                .click();
+        lost.waitFor();
+        assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                .click();
+        lost.waitFor();
+
+        page.context().setOffline(false);
+
+        assertThat(page.getByRole(AriaRole.ROWHEADER)).containsText("built-in");
+    }
+
+    @Test
+    void loadsAFileAgainThatDidNotArrive() {
+        dashboard.expecting("Failed to fetch dynamically imported module");
+        dashboard.allowing("ERR_FAILED");
+        Page page = dashboard.signedIn("keys");
+        page.route("**/pages/providers.js", Route::abort);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Providers"))
+                .click();
+        page.getByText("A file of the dashboard did not arrive").waitFor();
+        page.unroute("**/pages/providers.js");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.ROWHEADER)).containsText("built-in");
     }
 }

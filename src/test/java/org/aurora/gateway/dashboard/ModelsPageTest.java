@@ -228,4 +228,21 @@ class ModelsPageTest {
         assertThat(dialog(page)).containsText("There is no such name");
         assertAccessible(page);
     }
+
+    @Test
+    void saysWhereCallsGoAndWhoSeesWhatOnceTheGatewayIsBack() {
+        dashboard.expecting("ERR_INTERNET_DISCONNECTED");
+        Page page = dashboard.signedIn("models?kind=alias&open=alias:careful");
+        dialog(page).locator(".chain li").first().waitFor();
+        page.keyboard().press("Escape");
+        page.context().setOffline(true);
+        row(page, "regular").locator("b").click();
+        assertThat(dialog(page).getByText("The gateway cannot be reached.")).hasCount(2);
+
+        page.context().setOffline(false);
+
+        assertThat(dialog(page).locator(".chain li").first()).isVisible();
+        assertThat(dialog(page).locator(".who tbody tr").first()).containsText("yes");
+        assertThat(dialog(page).getByText("The gateway cannot be reached.")).hasCount(0);
+    }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
 import org.aurora.gateway.testing.TestUpstream;
@@ -120,5 +121,21 @@ class ProvidersPageTest {
         assertThat(page.locator("main h1")).hasText("Keys");
         assertThat(page.locator("main h1")).isFocused();
         assertThat(page.locator("body > [role=status]")).hasText("Keys, page shown");
+    }
+
+    @Test
+    void looksAgainEachMinuteAndWhenTheTabIsSeenAgain() {
+        Page page = dashboard.signedIn("providers");
+        page.clock().install();
+        page.reload();
+        row(page, "good").waitFor();
+
+        page.waitForResponse("**/providers/status", () -> page.clock()
+                .fastForward(Duration.ofMinutes(5).toMillis()));
+
+        assertThat(row(page, "good")).containsText(Pattern.compile("[56] minutes ago"));
+        page.waitForResponse(
+                "**/providers/status",
+                () -> page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))"));
     }
 }

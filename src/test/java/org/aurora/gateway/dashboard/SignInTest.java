@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aurora.gateway.dashboard.Accessibility.assertAccessible;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.aurora.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,5 +128,29 @@ class SignInTest {
         signIn(page, RunningGateway.MASTER_KEY);
 
         assertThat(page.getByLabel("Search providers")).hasValue("built");
+    }
+
+    @Test
+    void showsThePageOfTheUrlAfterGoingBackAtTheSignIn() {
+        dashboard.expecting("status of 401");
+        Page page = dashboard.signedIn("usage");
+        Locator heading = page.locator("main h1");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
+                .click();
+        assertThat(heading).hasText("Models");
+        page.evaluate("""
+                async () => {
+                    const root = document.querySelector('script[type=module]').src.replace('app.js', '');
+                    (await import(root + 'core/session.js')).session.signIn('a-key-of-yesterday', false);
+                    await (await import(root + 'core/api.js')).api.get('models').catch(() => {});
+                }""");
+        page.getByText("no longer takes this key").waitFor();
+        page.evaluate("() => history.back()");
+        assertThat(page).hasURL(Pattern.compile(".*#/usage.*"));
+
+        signIn(page, RunningGateway.MASTER_KEY);
+
+        assertThat(heading).hasText("Usage");
+        assertThat(page.locator("nav [aria-current=page]")).hasText("Usage");
     }
 }
