@@ -134,7 +134,7 @@ class SignInTest {
     void showsThePageOfTheUrlAfterGoingBackAtTheSignIn() {
         dashboard.expecting("status of 401");
         Page page = dashboard.signedIn("usage");
-        Locator heading = page.locator("main h1");
+        Locator heading = page.locator("#main h1");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models"))
                 .click();
         assertThat(heading).hasText("Models");
