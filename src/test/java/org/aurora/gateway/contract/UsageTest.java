@@ -227,12 +227,37 @@ class UsageTest extends AdminContract {
 
         assertThat(dry.toString())
                 .isEqualTo("{\"dry_run\":true,\"rows\":2,\"changed\":1,\"cost_before\":null,\"cost_after\":\"3.25\","
-                        + "\"unpriced_before\":2,\"unpriced_after\":1,\"rows_gone\":0}");
+                        + "\"unpriced_before\":2,\"unpriced_after\":1,\"kept\":0,\"rows_gone\":0}");
         assertThat(untouched.path("total_cost").isNull()).isTrue();
         assertThat(done.path("changed").asInt()).isEqualTo(1);
         assertThat(summary(model).path("total_cost").asText()).isEqualTo("3.25");
         assertThat(summary(model).path("unpriced_requests").asInt()).isEqualTo(1);
         assertThat(recalculate(request + "}").json().path("changed").asInt()).isZero();
+    }
+
+    @Test
+    void takesNoKnownCostAwayUnlessItIsTold() {
+        Instant at = Instant.parse("2026-05-05T12:00:00Z");
+        String model = freshName("forgotten");
+        calls().unpriced(at, model).store();
+        admin.put(
+                        price("openai-primary/" + model),
+                        "{\"valid_from\": \"2026-05-01T00:00:00Z\", "
+                                + "\"pricing\": {\"input_per_mtok\": 3, \"output_per_mtok\": 0.5}}")
+                .send();
+        String request = "{\"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\", "
+                + "\"selector\": \"openai-primary/" + model + "\"";
+        recalculate(request + "}");
+        admin.delete(price("openai-primary/" + model)).send();
+
+        JsonNode careful = recalculate(request + "}").json();
+        JsonNode kept = summary(model);
+        recalculate(request + ", \"may_unprice\": true}");
+
+        assertThat(careful.path("kept").asInt()).isEqualTo(1);
+        assertThat(careful.path("changed").asInt()).isZero();
+        assertThat(kept.path("total_cost").asText()).isEqualTo("3.25");
+        assertThat(summary(model).path("total_cost").isNull()).isTrue();
     }
 
     private JsonNode summary(String model) {
@@ -255,6 +280,8 @@ class UsageTest extends AdminContract {
                 "{\"start_date\": 20260505, \"end_date\": \"2026-05-05\"}",
                 "{\"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\", \"dry_run\": \"yes\"}",
                 "{\"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\", \"price\": 1}",
+                "{\"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\", \"selector\": \"\"}",
+                "{\"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\", \"may_unprice\": 1}",
                 "{\"start_date\": \"2026-05-05\", \"start_date\": \"2026-05-05\", \"end_date\": \"2026-05-05\"}"
             })
     void refusesRecalculationsThatMeanNothing(String json) {
