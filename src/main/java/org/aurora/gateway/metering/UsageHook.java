@@ -1,6 +1,7 @@
 package org.aurora.gateway.metering;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -32,12 +33,14 @@ public final class UsageHook implements Predicate, Processor {
         losses.count();
     }
 
-    /** Counts this record too where the integrator's route fails, whoever handles that. */
+    /** Counts this record too where the integrator's route fails; what it catches in a doTry of its own is its affair. */
     void watch(Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                if (done.getProperty(Exchange.EXCEPTION_CAUGHT) != null) {
+                ExchangeExtension handling = done.getExchangeExtension();
+                boolean handled = handling.isErrorHandlerHandledSet() && handling.isErrorHandlerHandled();
+                if (handled || done.getException() != null) {
                     failures.count();
                 }
             }

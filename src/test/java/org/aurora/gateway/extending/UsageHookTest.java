@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -127,6 +128,32 @@ class UsageHookTest {
             await().until(() -> StubbornStep.SEEN.size() == 2);
             await().until(() -> metrics(gateway).contains("aurora_usage_hook_lost_total 2.0"));
             assertThat(lines.written).anyMatch(line -> line.contains("whose route failed"));
+        }
+    }
+
+    @Test
+    void doesNotCountWhatAHookDealsWithItself() throws Exception {
+        try (RunningGateway gateway = RunningGateway.with(RunningGateway.yamlFor(upstream))
+                .file("custom/routes/own.camel.yaml", """
+                        - route:
+                            id: own
+                            from:
+                              uri: direct:on-usage
+                              steps:
+                                - doTry:
+                                    steps:
+                                      - process: { ref: "#class:%s" }
+                                    doCatch:
+                                      - exception: [java.lang.IllegalStateException]
+                                        steps:
+                                          - log: { message: "kept elsewhere", logName: acme.usage }
+                        """.formatted(StubbornStep.class.getName()))
+                .start()) {
+            assertThat(chat(gateway)).isEqualTo(200);
+            assertThat(chat(gateway)).isEqualTo(200);
+
+            await().until(() -> Collections.frequency(lines.written, "kept elsewhere") == 2);
+            assertThat(metrics(gateway)).contains("aurora_usage_hook_lost_total 0.0");
         }
     }
 
