@@ -18,28 +18,17 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AliasEditingTest {
-    private static final ModelsWorld world = new ModelsWorld();
     private static final AtomicInteger count = new AtomicInteger();
 
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private String name = "";
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
 
     @BeforeEach
     void chooseAName() {

@@ -46,20 +46,34 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(Chromium.class);
 
     private final Supplier<RunningGateway> start;
+    private final AutoCloseable beside;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private Optional<RunningGateway> gateway = Optional.empty();
     private Optional<Browser> browser = Optional.empty();
     private Optional<PageWatch> watch = Optional.empty();
 
-    private DashboardBrowser(Supplier<RunningGateway> start) {
+    private DashboardBrowser(Supplier<RunningGateway> start, AutoCloseable beside) {
         this.start = start;
+        this.beside = beside;
     }
 
     /**
      * @param start starts the gateway that all tests of the class share
      */
     static DashboardBrowser with(Supplier<RunningGateway> start) {
-        return new DashboardBrowser(start);
+        return new DashboardBrowser(start, () -> {});
+    }
+
+    /** With a gateway that knows the models and settings of {@link ModelsWorld}. */
+    static DashboardBrowser ofModels() {
+        ModelsWorld world = new ModelsWorld();
+        return new DashboardBrowser(
+                () -> {
+                    RunningGateway gateway = world.start();
+                    ModelsWorld.furnish(gateway);
+                    return gateway;
+                },
+                world::close);
     }
 
     @Override
@@ -92,8 +106,9 @@ final class DashboardBrowser implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws Exception {
         gateway.ifPresent(RunningGateway::close);
+        beside.close();
     }
 
     RunningGateway gateway() {

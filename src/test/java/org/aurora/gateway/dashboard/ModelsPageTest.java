@@ -17,27 +17,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelsPageTest {
-    private static final ModelsWorld world = new ModelsWorld();
-
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private static Page table(String query) {
         Page page = dashboard.signedIn("models" + query);

@@ -7,8 +7,6 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.aurora.gateway.dashboard.DashboardBrowser.View;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         matches = ".+",
         disabledReason = "pictures are taken by -Dscreenshots=FOLDER")
 class ModelsScreenshotsTest {
-    private static final ModelsWorld world = new ModelsWorld();
-
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     @ParameterizedTest
     @CsvSource({

@@ -14,27 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PriceEditingTest {
-    private static final ModelsWorld world = new ModelsWorld();
-
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private static GatewayApi api() {
         return new GatewayApi(dashboard.gateway());

@@ -11,8 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,22 +26,12 @@ class QuickWritesTest {
             }
             """;
 
-    private static final ModelsWorld world = new ModelsWorld();
     private static final AtomicInteger count = new AtomicInteger();
 
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private String name = "";
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
 
     @BeforeEach
     void storeOne() {

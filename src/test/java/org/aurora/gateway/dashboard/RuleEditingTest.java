@@ -15,27 +15,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleEditingTest {
-    private static final ModelsWorld world = new ModelsWorld();
-
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private static GatewayApi api() {
         return new GatewayApi(dashboard.gateway());

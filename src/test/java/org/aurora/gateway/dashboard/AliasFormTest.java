@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.aurora.gateway.testing.RunningGateway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,23 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of typing, focus and mistakes in the editor of aliases. */
-class AliasEditorTest {
-    private static final ModelsWorld world = new ModelsWorld();
+class AliasFormTest {
     private static final AtomicInteger count = new AtomicInteger();
 
     @RegisterExtension
-    static final DashboardBrowser dashboard = DashboardBrowser.with(() -> {
-        RunningGateway gateway = world.start();
-        ModelsWorld.furnish(gateway);
-        return gateway;
-    });
+    static final DashboardBrowser dashboard = DashboardBrowser.ofModels();
 
     private String name = "";
-
-    @AfterAll
-    static void closeProviders() throws Exception {
-        world.close();
-    }
 
     @BeforeEach
     void chooseAName() {
